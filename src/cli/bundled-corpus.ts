@@ -1,0 +1,92 @@
+/** Building a corpus folder from Markdown or JSONL, and the corpora that ship from `corpus/documents`. */
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Language, languageOf } from '#core/text/language.ts';
+import { buildCorpus, type CorpusDescription } from '#corpus/build-corpus.ts';
+import type { CorpusDocument } from '#corpus/document.ts';
+import { parseJsonlDocument } from '#corpus/jsonl.ts';
+import type { CorpusManifest } from '#corpus/manifest.ts';
+import { type MarkdownDefaults, parseMarkdown } from '#corpus/markdown.ts';
+import { serialiseIndex } from '#search/index-passages.ts';
+import { CommandError, badArgument } from './command-error.ts';
+import { writeFolder } from './corpus-folder.ts';
+
+const ownTexts: MarkdownDefaults = { source: 'MaskSearch encyclopedia', licence: 'CC BY 4.0' };
+
+const titles: Record<Language, string> = {
+  en: 'MaskSearch encyclopedia',
+  zh: 'MaskSearch 百科（中文）',
+};
+
+export async function buildBundledCorpus(
+  sources: string,
+  language: Language,
+  out: string,
+): Promise<CorpusManifest> {
+  const description: CorpusDescription = {
+    id: `bundled-${language}`,
+    title: titles[language],
+    language,
+    ...ownTexts,
+  };
+  const { manifest, problems } = await buildFromSource(sources, description, out);
+  if (problems.length > 0) throw new CommandError(problems.join('\n'));
+  return manifest;
+}
+
+export type BuildOutcome = {
+  readonly manifest: CorpusManifest;
+  readonly problems: readonly string[];
+  /** Documents left out because they are in another language. */
+  readonly otherLanguage: number;
+};
+
+export async function buildFromSource(
+  source: string,
+  description: CorpusDescription,
+  out: string,
+): Promise<BuildOutcome> {
+  const documents: CorpusDocument[] = [];
+  const problems: string[] = [];
+  let otherLanguage = 0;
+  const defaults = { source: description.source, licence: description.licence };
+  for await (const parsed of await documentsIn(source, defaults)) {
+    if ('problem' in parsed) problems.push(parsed.problem);
+    else if (languageOf(parsed.text) !== description.language) otherLanguage += 1;
+    else documents.push(parsed);
+  }
+  if (documents.length === 0) {
+    throw new CommandError(`${source} holds no document in language "${description.language}" that can be read${problems[0] ? ` (${problems[0]})` : ''}.`);
+  }
+  const { manifest, files } = await buildCorpus(documents, description, serialiseIndex);
+  await writeFolder(out, files);
+  return { manifest, problems, otherLanguage };
+}
+
+type Parsed = CorpusDocument | { readonly problem: string };
+
+async function documentsIn(source: string, defaults: MarkdownDefaults): Promise<AsyncIterable<Parsed>> {
+  const found = await stat(source).catch(() => null);
+  if (!found) throw badArgument(`There is no file or folder ${source}.`);
+  if (found.isDirectory()) return markdownFiles(source, defaults);
+  if (source.endsWith('.jsonl')) return jsonLines(source, defaults);
+  throw badArgument(`${source} is neither a folder of Markdown files nor a .jsonl file of {title, text} lines.`);
+}
+
+async function* markdownFiles(folder: string, defaults: MarkdownDefaults): AsyncGenerator<Parsed> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md'));
+  for (const name of names.sort()) {
+    const id = relative('.', name).split(sep).join('/').replace(/\.md$/u, '');
+    yield parseMarkdown(id, await readFile(join(folder, name), 'utf8'), defaults);
+  }
+}
+
+async function* jsonLines(file: string, defaults: MarkdownDefaults): AsyncGenerator<Parsed> {
+  let line = 0;
+  for await (const text of createInterface({ input: createReadStream(file) })) {
+    line += 1;
+    if (text.trim() !== '') yield parseJsonlDocument(text, line, defaults);
+  }
+}

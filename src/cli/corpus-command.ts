@@ -1,0 +1,50 @@
+/** `corpus build`: a corpus folder from a folder of Markdown or a JSONL file. */
+import { basename, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { Language } from '#core/text/language.ts';
+import { buildFromSource } from './bundled-corpus.ts';
+
+type BuildOptions = {
+  readonly out: string;
+  readonly language: Language;
+  readonly id?: string;
+  readonly title?: string;
+  readonly licence: string;
+  readonly source?: string;
+};
+
+const problemsShown = 10;
+
+export function addCorpus(program: Command): void {
+  program
+    .command('corpus')
+    .description('make corpora')
+    .command('build')
+    .description('build a corpus folder from a folder of Markdown files or a JSONL of {title, text}')
+    .argument('<source>')
+    .requiredOption('--out <folder>', 'where the corpus folder goes; what is there is replaced')
+    .addOption(
+      new Option('--language <code>', 'language of the documents').choices(['en', 'zh']).default('en'),
+    )
+    .option('--id <id>', 'id of the corpus (default: the name of the folder)')
+    .option('--title <title>', 'title of the corpus (default: its id)')
+    .option('--licence <name>', 'licence of documents that name none', 'unknown')
+    .option('--source <text>', 'source of documents that name none')
+    .action(async (source: string, options: BuildOptions) => {
+      const id = options.id ?? basename(resolve(options.out));
+      const { language, licence } = options;
+      const description = {
+        ...{ id, title: options.title ?? id, language, licence },
+        source: options.source ?? basename(source),
+      };
+      const built = await buildFromSource(source, description, resolve(options.out));
+      for (const problem of built.problems.slice(0, problemsShown)) process.stderr.write(`${problem}\n`);
+      if (built.problems.length > problemsShown) {
+        process.stderr.write(`… and ${built.problems.length - problemsShown} more.\n`);
+      }
+      const { documents, passages } = built.manifest.counts;
+      const left = built.otherLanguage > 0 ? `, ${built.otherLanguage} in another language left out` : '';
+      const broken = built.problems.length > 0 ? `, ${built.problems.length} that could not be read` : '';
+      process.stdout.write(`${documents} documents in ${passages} passages${left}${broken}: ${options.out}\n`);
+    });
+}

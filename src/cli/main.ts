@@ -1,0 +1,49 @@
+/** The `masksearch` command. Exit codes: 0 success, 1 failure, 2 bad arguments; errors are one sentence on stderr. */
+import { Command, CommanderError } from 'commander';
+import { CommandError } from './command-error.ts';
+import { addCorpus } from './corpus-command.ts';
+import { addEnvironment } from './environment-command.ts';
+import { addEval } from './eval-command.ts';
+import { addRamp } from './ramp-command.ts';
+import { addAsk, addFill } from './run-command.ts';
+import { addSearch } from './search-command.ts';
+
+const program = new Command('masksearch')
+  .description('Fill the masked spans of a passage by searching a local encyclopedia.')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .configureOutput({ outputError: () => {} });
+for (const add of [addFill, addAsk, addSearch, addCorpus, addRamp, addEval, addEnvironment]) add(program);
+
+// A reader that stops early (head) is no error.
+process.stdout.on('error', () => process.exit(0));
+
+try {
+  inheritSettings(program);
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Subcommands made with `.command()` copy settings only from before they were added. */
+function inheritSettings(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    inheritSettings(child);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (error.code !== 'commander.help') process.stderr.write(`${plain(error.message)}\n`);
+    return 2;
+  }
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return error instanceof CommandError ? error.exitCode : 1;
+}
+
+function plain(message: string): string {
+  const sentence = message.replace(/^error: /u, '');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}: see "masksearch --help".`;
+}

@@ -1,0 +1,73 @@
+/** `fill` and `ask`: one run of a policy over one task. */
+import type { Command } from 'commander';
+import { defaultSettings } from '#core/rollout/event.ts';
+import { rollout } from '#core/rollout/rollout.ts';
+import type { Task } from '#core/task/task.ts';
+import { languageOf } from '#core/text/language.ts';
+import { environmentOf } from '#search/corpus-search.ts';
+import { badArgument } from './command-error.ts';
+import { openCorpusFolder } from './corpus-folder.ts';
+import { wholeNumber } from './numbers.ts';
+import { policyNamed } from './policies.ts';
+import { printRun } from './print-run.ts';
+import { taskFromText } from './task-from-text.ts';
+
+type RunOptions = {
+  readonly policy: string;
+  readonly corpus?: string;
+  readonly hits: number;
+  readonly withhold: readonly string[];
+  readonly seed: number;
+  readonly json?: true;
+  readonly masks?: number;
+  readonly title?: string;
+};
+
+export function addFill(program: Command): void {
+  withRunOptions(program.command('fill'))
+    .description('fill the masked spans of a passage by searching')
+    .argument('<text>', 'a passage with [mask] where something is missing')
+    .option('--masks <n>', 'mask a plain text first, with this many spans', wholeNumber('--masks', 1, 8))
+    .option('--title <title>', 'what the passage is about, if it does not say so')
+    .addHelpText('after', '\nExample:\n  masksearch fill "Marie Curie was born in [mask] in [mask]."')
+    .action((text: string, options: RunOptions) =>
+      run(taskFromText(text, { ...options, title: options.title ?? '' }), options),
+    );
+}
+
+export function addAsk(program: Command): void {
+  withRunOptions(program.command('ask'))
+    .description('answer a question by searching')
+    .argument('<question>', 'a question, of one hop or several')
+    .action((question: string, options: RunOptions) => {
+      const trimmed = question.trim();
+      if (trimmed === '') throw badArgument('The question is empty: write what you want to know.');
+      const view = { kind: 'question', question: trimmed } as const;
+      return run({ id: 'typed', view, language: languageOf(trimmed) }, options);
+    });
+}
+
+function withRunOptions(command: Command): Command {
+  return command
+    .option('--policy <id>', 'baseline, closed-book:P or rag:P', 'baseline')
+    .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
+    .option('--hits <k>', 'hits shown for each search', wholeNumber('--hits', 1, 5), defaultSettings.hits)
+    .option('--withhold <ids...>', 'documents or passages that must not be found', [])
+    .option('--seed <n>', 'for everything random', wholeNumber('--seed', 0), 1)
+    .option('--json', 'print one run event per line');
+}
+
+async function run(task: Task, options: RunOptions): Promise<void> {
+  const policy = await policyNamed(options.policy);
+  const corpus = await openCorpusFolder(options.corpus, task.language);
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  const settings = { ...defaultSettings, hits: options.hits, withhold: options.withhold };
+  const events = rollout(task, policy, environmentOf(corpus), settings, {
+    runId: `${policy.id}/${task.id}/${options.seed}`,
+    seed: options.seed,
+    clock: () => performance.now(),
+    signal: controller.signal,
+  });
+  await printRun(events, { json: options.json ?? false });
+}

@@ -1,0 +1,36 @@
+/**
+ * The policy port: what chooses the next action. Rules, the bundled model, WebLLM and recorded runs all
+ * implement it; the loop knows only this.
+ */
+import type { TaskView } from '../task/task.ts';
+import type { Language } from '../text/language.ts';
+import type { CancelSignal } from './cancel.ts';
+import type { Alternative } from './event.ts';
+import type { Step } from './trajectory.ts';
+
+/** All that a policy may base its next action on. The gold is not in it. */
+export type Situation = {
+  readonly view: TaskView;
+  readonly language: Language;
+  readonly steps: readonly Step[];
+  /** Searches that are still allowed; at 0 the policy has to fill, or say that it does not know. */
+  readonly searchesLeft: number;
+};
+
+export type PolicyOutput =
+  /** Text as it streams; shown while it arrives, dropped when its decision is there. */
+  | { readonly type: 'delta'; readonly text: string }
+  /** The whole text of the decision: exactly what the policy wrote. Comes last. */
+  | {
+      readonly type: 'decision';
+      readonly text: string;
+      /** Tokens that the policy sampled for it; 0 for rules. */
+      readonly tokens: number;
+      /** The fill and its runners-up, best first, where the policy can tell. */
+      readonly alternatives?: readonly Alternative[] | undefined;
+    };
+
+export type Policy = {
+  readonly id: string;
+  readonly act: (situation: Situation, signal: CancelSignal) => AsyncIterable<PolicyOutput>;
+};

@@ -1,0 +1,59 @@
+/**
+ * The transcript of the bundled policy: one append-only text, for training and inference alike.
+ *
+ *   <bos><task> Title : … <mask1> … <search><mask1> query </search>
+ *   <information><hit1> Title : text … </information><think>…</think><fill><mask1> … </fill> …
+ *
+ * It comes in segments, because text that the policy wrote is never tokenised again and text from
+ * passages, titles and people is data: its tags are neutralised, and a tokenizer must treat it as plain.
+ */
+import { neutralise } from '../text/neutralise.ts';
+import type { TaskView } from '../task/task.ts';
+import type { Hit } from './environment.ts';
+import type { Trajectory } from './trajectory.ts';
+
+export type Segment = {
+  /** `tag`: special tokens of ours; `data`: plain text; `policy`: exactly what the policy wrote. */
+  readonly role: 'tag' | 'data' | 'policy';
+  readonly text: string;
+};
+
+export function transcriptSegments({ started, steps }: Trajectory): Segment[] {
+  if (!started) return [];
+  return [
+    { role: 'tag', text: '<bos><task>' },
+    ...taskSegments(started.task.view),
+    ...steps.flatMap((step): Segment[] => [
+      { role: 'policy', text: step.text },
+      ...(step.observation ? informationSegments(step.observation.hits) : []),
+    ]),
+  ];
+}
+
+export function renderTranscript(trajectory: Trajectory): string {
+  return transcriptSegments(trajectory)
+    .map((segment) => segment.text)
+    .join('');
+}
+
+function taskSegments(view: TaskView): Segment[] {
+  if (view.kind === 'question') return [data(view.question)];
+  const title = view.title === '' ? [] : [data(`${view.title} :`)];
+  const passage = view.parts.flatMap((part, index): Segment[] => [
+    ...(index === 0 ? [] : [{ role: 'tag', text: `<mask${index}>` } as const]),
+    data(part),
+  ]);
+  return [...title, ...passage];
+}
+
+function informationSegments(hits: readonly Hit[]): Segment[] {
+  const shown = hits.flatMap(({ title, text }, index): Segment[] => [
+    { role: 'tag', text: `<hit${index + 1}>` },
+    data(`${title} : ${text}`),
+  ]);
+  return [{ role: 'tag', text: '<information>' }, ...shown, { role: 'tag', text: '</information>' }];
+}
+
+function data(text: string): Segment {
+  return { role: 'data', text: ` ${neutralise(text.replace(/\s+/gu, ' ').trim())} ` };
+}

@@ -1,0 +1,19 @@
+/** The passages of documents that RAMP masks: cut half a passage later than those that are indexed. */
+import type { MaskablePassage } from '#core/ramp/sample-instances.ts';
+import type { Language } from '#core/text/language.ts';
+import type { CorpusDocument } from './document.ts';
+import { splitForMasking } from './split.ts';
+
+export function maskablePassages(
+  documents: readonly CorpusDocument[],
+  language: Language,
+): MaskablePassage[] {
+  return documents.flatMap(({ id, title, text }) =>
+    splitForMasking(text, language).map(({ start, end }) => ({
+      documentId: id,
+      title,
+      language,
+      text: text.slice(start, end).replace(/\n/gu, ' '),
+    })),
+  );
+}

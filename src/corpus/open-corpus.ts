@@ -1,0 +1,80 @@
+/** Reading a corpus folder: every byte is checked against the manifest before it is used. */
+import { gunzip } from '#lib/gzip.ts';
+import { sha256Hex } from '#lib/sha256.ts';
+import { CorpusError } from './corpus-error.ts';
+import { type CorpusDocument, documentSchema } from './document.ts';
+import { type CorpusFile, type CorpusManifest, corpusFormat, manifestSchema } from './manifest.ts';
+
+/** Reads a file of the folder; rejects when it is not there. `fetch` in the page, the file system in Node. */
+export type ReadFile = (name: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+
+export type Progress = (doneBytes: number, totalBytes: number) => void;
+
+export type OpenCorpus = {
+  readonly manifest: CorpusManifest;
+  readonly documents: readonly CorpusDocument[];
+  /** The serialised index, for the search layer to load. */
+  readonly index: string;
+};
+
+const manifestName = 'manifest.json';
+
+export async function readManifest(read: ReadFile, signal?: AbortSignal): Promise<CorpusManifest> {
+  const bytes = await readOrExplain(read, manifestName, signal);
+  const json = parseJson(bytes);
+  const parsed = manifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : null;
+  const other = typeof format === 'number' && format !== corpusFormat;
+  throw new CorpusError({ kind: other ? 'other-version' : 'not-a-corpus', file: manifestName });
+}
+
+/** Throws a CorpusError that names the file when anything is missing, cut off, changed or of another version. */
+export async function openCorpus(
+  read: ReadFile,
+  progress: Progress = () => {},
+  signal?: AbortSignal,
+): Promise<OpenCorpus> {
+  const manifest = await readManifest(read, signal);
+  const files = [...manifest.shards, manifest.index];
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  let done = 0;
+  const load = async (file: CorpusFile) => {
+    const text = await readVerified(read, file, signal);
+    done += file.bytes;
+    progress(done, total);
+    return text;
+  };
+  const [index = '', ...shards] = await Promise.all([manifest.index, ...manifest.shards].map(load));
+  const documents = shards.flatMap((text) =>
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => documentSchema.parse(JSON.parse(line))),
+  );
+  return { manifest, documents, index };
+}
+
+async function readVerified(read: ReadFile, file: CorpusFile, signal?: AbortSignal): Promise<string> {
+  const bytes = await readOrExplain(read, file.file, signal);
+  if (bytes.length !== file.bytes) throw new CorpusError({ kind: 'wrong-size', file: file.file });
+  if (sha256Hex(bytes) !== file.sha256) throw new CorpusError({ kind: 'damaged', file: file.file });
+  return new TextDecoder().decode(await gunzip(bytes));
+}
+
+async function readOrExplain(read: ReadFile, name: string, signal?: AbortSignal) {
+  try {
+    return await read(name, signal);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new CorpusError({ kind: 'missing', file: name });
+  }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}

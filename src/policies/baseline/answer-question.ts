@@ -1,0 +1,100 @@
+/**
+ * Questions by rule: search with the question's words, follow the name in the best sentence once, and
+ * answer with the candidate of the wanted type whose sentence holds most of the question.
+ */
+import { patternSpans } from '#core/ramp/patterns.ts';
+import type { Hit } from '#core/rollout/environment.ts';
+import type { Situation } from '#core/rollout/policy.ts';
+import type { SpanType } from '#core/task/instance.ts';
+import type { QuestionView } from '#core/task/task.ts';
+import { sentences } from '#core/text/sentences.ts';
+import { foldWord } from '#core/text/words.ts';
+import { contentWords, latestHits } from './context.ts';
+import { type RuleDecision, shares } from './rule-decision.ts';
+
+const hops = 2;
+
+export function answerQuestion(situation: Situation, { question }: QuestionView): RuleDecision {
+  const { steps, searchesLeft } = situation;
+  const asked = contentWords(question);
+  const searches = steps.filter((step) => step.action.type === 'search');
+  const hits = steps.flatMap((step) => step.observation?.hits ?? []);
+  const candidates = rankAnswers(question, asked, hits, situation);
+  if (searchesLeft > 0 && searches.length < hops) {
+    const bridge = searches.length === 0 ? [] : bridgeWords(asked, latestHits(steps));
+    const query = [...bridge, ...asked].slice(0, 14).join(' ');
+    const repeated = searches.some(({ action }) => action.type === 'search' && action.query === query);
+    if (query !== '' && !repeated) {
+      return {
+        thought: searches.length === 0 ? null : { type: 'words', text: `Next: ${bridge.join(' ')}` },
+        action: { type: 'search', mask: null, query },
+      };
+    }
+  }
+  const best = candidates[0];
+  if (!best) return { thought: { type: 'no-evidence' }, action: { type: 'answer', text: '' } };
+  const shown = latestHits(steps);
+  const hit = shown.findIndex(({ text }) => text.includes(best.quote));
+  return {
+    thought: hit < 0 ? { type: 'words', text: best.quote } : { type: 'evidence', hit: hit + 1, quote: best.quote },
+    action: { type: 'answer', text: best.text },
+    alternatives: shares(candidates),
+  };
+}
+
+type Answer = { readonly text: string; readonly score: number; readonly quote: string };
+
+function rankAnswers(
+  question: string,
+  asked: readonly string[],
+  hits: readonly Hit[],
+  { language }: Situation,
+): Answer[] {
+  const wanted = wantedTypes(question);
+  const known = new Set(asked.map(foldWord));
+  const best = new Map<string, Answer>();
+  for (const { text, title } of hits) {
+    const titleWords = contentWords(title).map(foldWord);
+    for (const { start, end } of sentences(text)) {
+      const quote = text.slice(start, end);
+      const held = new Set([...contentWords(quote).map(foldWord), ...titleWords]);
+      const overlap = [...known].filter((word) => held.has(word)).length / Math.max(1, known.size);
+      const named = patternSpans(quote, language).map((span) => ({
+        type: span.type,
+        answer: quote.slice(span.start, span.end),
+      }));
+      // A document's own title can be the answer: its sentences talk about it without naming it.
+      const own = { type: 'name' as const, answer: title.replace(/\s*\([^)]*\)$/u, '') };
+      for (const { type, answer } of [...named, own]) {
+        if (contentWords(answer).every((word) => known.has(foldWord(word)))) continue;
+        const fit = wanted === null || wanted.includes(type) ? 1 : -1;
+        const score = 3 * overlap + fit;
+        const key = answer.toLowerCase();
+        if (score > (best.get(key)?.score ?? 0)) best.set(key, { text: answer, score, quote });
+      }
+    }
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+function wantedTypes(question: string): readonly SpanType[] | null {
+  if (/\bhow (?:many|much|long|high|tall|deep|far)\b|多少|几/iu.test(question)) return ['number'];
+  if (/\b(?:when|what year|which year|what century)\b|哪一?年|何时/iu.test(question)) return ['date'];
+  if (/\b(?:who|whose|whom|where|which|what)\b|谁|哪|什么/iu.test(question)) {
+    return ['name', 'person', 'place', 'organisation', 'work'];
+  }
+  return null;
+}
+
+/** Names of the best hit that the question does not hold: what a second hop asks about. */
+function bridgeWords(asked: readonly string[], hits: readonly Hit[]): string[] {
+  const known = new Set(asked.map(foldWord));
+  const best = hits[0];
+  if (!best) return [];
+  const overlap = ({ start, end }: { start: number; end: number }) =>
+    contentWords(best.text.slice(start, end)).filter((word) => known.has(foldWord(word))).length;
+  const sentence = [...sentences(best.text)].sort((a, b) => overlap(b) - overlap(a))[0];
+  const text = sentence ? best.text.slice(sentence.start, sentence.end) : best.text;
+  const names = [...contentWords(best.title), ...contentWords(text).filter((w) => /^\p{Lu}/u.test(w))];
+  return [...new Set(names.filter((word) => !known.has(foldWord(word))))].slice(0, 5);
+}

@@ -1,0 +1,126 @@
+/**
+ * Candidate fills from hits, and how convincing each is. Two sources: the gap between words that also
+ * stand around the blank (alignment: the same text, perhaps cut elsewhere), and names, dates and numbers
+ * of sentences that talk about the same things.
+ *
+ *   passage   … she was born in  [ ? ]  in 1867 and …
+ *   hit       … Curie was born in Warsaw in 1867, then …
+ *                     ‾‾‾‾‾‾‾‾  ^^^^^^  ‾‾‾‾‾‾‾             left 3 words, right 2 words agree
+ */
+import { patternSpans, type TypedSpan } from '#core/ramp/patterns.ts';
+import type { Hit } from '#core/rollout/environment.ts';
+import { sentences } from '#core/text/sentences.ts';
+import type { Span } from '#core/text/span.ts';
+import { isStopword } from '#core/text/stopwords.ts';
+import { foldWord, type Word, words } from '#core/text/words.ts';
+import type { BlankContext } from './context.ts';
+import { typeFit } from './expected-type.ts';
+
+export type Candidate = {
+  readonly text: string;
+  /** Larger is more convincing; `convincing` and above needs no further search. */
+  readonly score: number;
+  /** Index into the hits, and the sentence that holds the candidate. */
+  readonly hit: number;
+  readonly quote: string;
+};
+
+/** Scores from here on are taken at once. Set on tuning instances (docs/design.md). */
+export const convincing = 3;
+/** Below this, saying nothing is better. */
+export const plausible = 0.6;
+
+const maxGapWords = 8;
+const contextWords = 5;
+
+/** Best first; the same text from several places keeps its best place and gains a little from the others. */
+export function rankCandidates(context: BlankContext, hits: readonly Hit[]): Candidate[] {
+  const known = new Set([...context.passage, ...context.title.split(/\s+/)].map(foldWord));
+  const byText = new Map<string, Candidate>();
+  for (const [hit, { text, title }] of hits.entries()) {
+    const placed = words(text).map((word) => ({ ...word, folded: foldWord(word.text) }));
+    const all = sentences(text);
+    const sameSubject = foldWord(title) === foldWord(context.title) ? 0.5 : 0;
+    for (const span of [...gaps(context, placed, text), ...patternSpans(text, context.language)]) {
+      const own = placed.filter((word) => word.start >= span.start && word.end <= span.end);
+      if (own.length === 0 || own.every((word) => known.has(word.folded) || isStopword(word.text))) continue;
+      const sentence = all.find(({ start, end }) => start <= span.start && span.start < end);
+      if (!sentence) continue;
+      const score =
+        alignment(context, placed, span) +
+        typeFit(context, span.type) +
+        2 * sharedWords(context, placed, sentence) +
+        sameSubject -
+        0.1 * hit;
+      const quote = text.slice(sentence.start, sentence.end);
+      keepBest(byText, { text: text.slice(span.start, span.end), score, hit, quote });
+    }
+  }
+  return [...byText.values()].sort((a, b) => b.score - a.score);
+}
+
+type Placed = Word & { readonly folded: string };
+
+/** Spans between two places that agree with the words left and right of the blank. */
+function gaps(context: BlankContext, placed: readonly Placed[], text: string): TypedSpan[] {
+  const found: TypedSpan[] = [];
+  for (let from = 0; from < placed.length; from += 1) {
+    if (agreement(context.left, placed, from - 1, -1) < 1) continue;
+    for (let to = from; to < Math.min(placed.length, from + maxGapWords); to += 1) {
+      const ends = to + 1 === placed.length && context.right.length === 0;
+      if (!ends && agreement(context.right, placed, to + 1, 1) < 1) continue;
+      const start = placed[from]?.start ?? 0;
+      const end = placed[to]?.end ?? text.length;
+      if (/[.;。；]\s/u.test(text.slice(start, end))) break;
+      found.push({ start, end, type: 'term' });
+    }
+  }
+  return found;
+}
+
+/** Agreement of the words on both sides; a side that continues for two words or more counts fully. */
+function alignment(context: BlankContext, placed: readonly Placed[], span: Span): number {
+  const first = placed.findIndex((word) => word.start >= span.start);
+  const last = placed.findLastIndex((word) => word.end <= span.end);
+  const left = agreement(context.left, placed, first - 1, -1);
+  const right = agreement(context.right, placed, last + 1, 1);
+  return left + right + (left >= 1 && right >= 1 ? 1 : 0);
+}
+
+/** Words that agree one after the other, outwards: 1 for a content word, 0.5 for a stopword. */
+function agreement(
+  side: readonly string[],
+  placed: readonly Placed[],
+  from: number,
+  direction: 1 | -1,
+): number {
+  let sum = 0;
+  for (let distance = 0; distance < contextWords; distance += 1) {
+    const wanted = side[distance];
+    const word = placed[from + distance * direction];
+    if (!wanted || word?.folded !== wanted) break;
+    sum += isStopword(word.text) ? 0.5 : 1;
+  }
+  return sum;
+}
+
+/** Share of the blank's sentence's content words that the hit's sentence holds, in [0, 1]. */
+function sharedWords(context: BlankContext, placed: readonly Placed[], sentence: Span): number {
+  const held = new Set(
+    placed
+      .filter((word) => word.start >= sentence.start && word.end <= sentence.end)
+      .map((word) => word.folded),
+  );
+  const wanted = [...context.sentence];
+  return wanted.length === 0 ? 0 : wanted.filter((word) => held.has(word)).length / wanted.length;
+}
+
+function keepBest(byText: Map<string, Candidate>, candidate: Candidate): void {
+  const key = candidate.text.toLowerCase();
+  const earlier = byText.get(key);
+  if (!earlier) byText.set(key, candidate);
+  else {
+    const [better, worse] = earlier.score >= candidate.score ? [earlier, candidate] : [candidate, earlier];
+    byText.set(key, { ...better, score: better.score + Math.max(0, worse.score) * 0.1 });
+  }
+}

@@ -1,0 +1,71 @@
+/** Searching an open corpus: ranked passages with everything a reader is shown. */
+import type { Environment, Hit, SearchRequest } from '#core/rollout/environment.ts';
+import { type CorpusDocument, passageId } from '#corpus/document.ts';
+import type { CorpusManifest } from '#corpus/manifest.ts';
+import type { OpenCorpus } from '#corpus/open-corpus.ts';
+import { loadIndex, searchOptions } from './index-passages.ts';
+import { termsOf } from './terms.ts';
+
+export type CorpusSearch = {
+  readonly manifest: CorpusManifest;
+  readonly documents: readonly CorpusDocument[];
+  readonly search: (request: SearchRequest) => readonly Hit[];
+  /** By id or by title, whatever its case. */
+  readonly read: (idOrTitle: string) => CorpusDocument | null;
+};
+
+export function corpusSearch({ manifest, documents, index: serialised }: OpenCorpus): CorpusSearch {
+  const index = loadIndex(serialised);
+  const byPassage = new Map<string, { document: CorpusDocument; ordinal: number }>();
+  const byName = new Map<string, CorpusDocument>();
+  for (const document of documents) {
+    byName.set(document.id, document);
+    const key = document.title.toLowerCase();
+    if (!byName.has(key)) byName.set(key, document);
+    for (const ordinal of document.passages.keys()) {
+      byPassage.set(passageId(document.id, ordinal), { document, ordinal });
+    }
+  }
+
+  const search = ({ query, limit, withhold }: SearchRequest): readonly Hit[] => {
+    const hidden = new Set(withhold);
+    const isShown = (id: string) => {
+      const documentId = byPassage.get(id)?.document.id;
+      return !hidden.has(id) && documentId !== undefined && !hidden.has(documentId);
+    };
+    const results = index.search(query, {
+      ...searchOptions,
+      ...(hidden.size > 0 && { filter: (result) => isShown(result.id) }),
+    });
+    return results.slice(0, limit).flatMap((result) => {
+      const found = byPassage.get(result.id);
+      if (!found) return [];
+      const { document, ordinal } = found;
+      const [start, end] = document.passages[ordinal] ?? [0, 0];
+      const text = document.text.slice(start, end).replace(/\n/gu, ' ');
+      const { title, source, licence } = document;
+      const hit = { passageId: result.id, documentId: document.id, title, text, source, licence };
+      return [{ ...hit, score: result.score, terms: matchedTerms(result.terms, text) }];
+    });
+  };
+
+  const read = (name: string) => byName.get(name) ?? byName.get(name.toLowerCase()) ?? null;
+  return { manifest, documents, search, read };
+}
+
+export function environmentOf(corpus: CorpusSearch): Environment {
+  return {
+    corpusId: corpus.manifest.id,
+    search: async (request) => corpus.search(request),
+  };
+}
+
+function matchedTerms(terms: readonly string[], text: string): Hit['terms'] {
+  const places = termsOf(text);
+  return terms.map((term) => ({
+    term,
+    spans: places
+      .filter((place) => place.term === term)
+      .map(({ start, end }) => ({ start, end })),
+  }));
+}
