@@ -8,7 +8,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export function installDependencies() {
   const lock = `${root}package-lock.json`;
   const installed = `${root}node_modules/.package-lock.json`;
-  if (existsSync(installed) && (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs)) {
+  if (
+    existsSync(installed) &&
+    (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs)
+  ) {
     return;
   }
   // Installed as a package by npm: the packages lie beside this one, and there is no lock file.
@@ -21,7 +24,9 @@ export function installDependencies() {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error('The packages could not be installed: check the network, then run the command again.');
+    console.error(
+      'The packages could not be installed: check the network, then run the command again.',
+    );
     process.exit(1);
   }
 }

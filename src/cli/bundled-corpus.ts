@@ -10,8 +10,8 @@ import { parseJsonlDocument } from '#corpus/jsonl.ts';
 import type { CorpusManifest } from '#corpus/manifest.ts';
 import { type MarkdownDefaults, parseMarkdown } from '#corpus/markdown.ts';
 import { serialiseIndex } from '#search/index-passages.ts';
-import { CommandError, badArgument } from './command-error.ts';
-import { writeFolder } from './corpus-folder.ts';
+import { badArgument, CommandError } from './command-error.ts';
+import { writeFolder } from './write-folder.ts';
 
 const ownTexts: MarkdownDefaults = { source: 'MaskSearch encyclopedia', licence: 'CC BY 4.0' };
 
@@ -58,7 +58,9 @@ export async function buildFromSource(
     else documents.push(parsed);
   }
   if (documents.length === 0) {
-    throw new CommandError(`${source} holds no document in language "${description.language}" that can be read${problems[0] ? ` (${problems[0]})` : ''}.`);
+    throw new CommandError(
+      `${source} holds no document in language "${description.language}" that can be read${problems[0] ? ` (${problems[0]})` : ''}.`,
+    );
   }
   const { manifest, files } = await buildCorpus(documents, description, serialiseIndex);
   await writeFolder(out, files);
@@ -67,12 +69,17 @@ export async function buildFromSource(
 
 type Parsed = CorpusDocument | { readonly problem: string };
 
-async function documentsIn(source: string, defaults: MarkdownDefaults): Promise<AsyncIterable<Parsed>> {
+async function documentsIn(
+  source: string,
+  defaults: MarkdownDefaults,
+): Promise<AsyncIterable<Parsed>> {
   const found = await stat(source).catch(() => null);
   if (!found) throw badArgument(`There is no file or folder ${source}.`);
   if (found.isDirectory()) return markdownFiles(source, defaults);
   if (source.endsWith('.jsonl')) return jsonLines(source, defaults);
-  throw badArgument(`${source} is neither a folder of Markdown files nor a .jsonl file of {title, text} lines.`);
+  throw badArgument(
+    `${source} is neither a folder of Markdown files nor a .jsonl file of {title, text} lines.`,
+  );
 }
 
 async function* markdownFiles(folder: string, defaults: MarkdownDefaults): AsyncGenerator<Parsed> {

@@ -20,11 +20,15 @@ export function addCorpus(program: Command): void {
     .command('corpus')
     .description('make corpora')
     .command('build')
-    .description('build a corpus folder from a folder of Markdown files or a JSONL of {title, text}')
+    .description(
+      'build a corpus folder from a folder of Markdown files or a JSONL of {title, text}',
+    )
     .argument('<source>')
     .requiredOption('--out <folder>', 'where the corpus folder goes; what is there is replaced')
     .addOption(
-      new Option('--language <code>', 'language of the documents').choices(['en', 'zh']).default('en'),
+      new Option('--language <code>', 'language of the documents')
+        .choices(['en', 'zh'])
+        .default('en'),
     )
     .option('--id <id>', 'id of the corpus (default: the name of the folder)')
     .option('--title <title>', 'title of the corpus (default: its id)')
@@ -38,13 +42,18 @@ export function addCorpus(program: Command): void {
         source: options.source ?? basename(source),
       };
       const built = await buildFromSource(source, description, resolve(options.out));
-      for (const problem of built.problems.slice(0, problemsShown)) process.stderr.write(`${problem}\n`);
+      for (const problem of built.problems.slice(0, problemsShown))
+        process.stderr.write(`${problem}\n`);
       if (built.problems.length > problemsShown) {
         process.stderr.write(`… and ${built.problems.length - problemsShown} more.\n`);
       }
       const { documents, passages } = built.manifest.counts;
-      const left = built.otherLanguage > 0 ? `, ${built.otherLanguage} in another language left out` : '';
-      const broken = built.problems.length > 0 ? `, ${built.problems.length} that could not be read` : '';
-      process.stdout.write(`${documents} documents in ${passages} passages${left}${broken}: ${options.out}\n`);
+      const left =
+        built.otherLanguage > 0 ? `, ${built.otherLanguage} in another language left out` : '';
+      const broken =
+        built.problems.length > 0 ? `, ${built.problems.length} that could not be read` : '';
+      process.stdout.write(
+        `${documents} documents in ${passages} passages${left}${broken}: ${options.out}\n`,
+      );
     });
 }

@@ -1,7 +1,7 @@
 /** Corpus folders on disk. The bundled corpora are built on first use and again when their sources change. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '#core/text/language.ts';
 import { openCorpus } from '#corpus/open-corpus.ts';
@@ -18,7 +18,9 @@ export async function openCorpusFolder(
 ): Promise<CorpusSearch> {
   const path = folder === undefined ? await bundledCorpusFolder(language) : resolve(folder);
   if (!existsSync(path)) {
-    throw badArgument(`There is no corpus folder ${path}: build one with "masksearch corpus build SOURCE --out ${path}".`);
+    throw badArgument(
+      `There is no corpus folder ${path}: build one with "masksearch corpus build SOURCE --out ${path}".`,
+    );
   }
   const read = async (name: string) => new Uint8Array(await readFile(join(path, name)));
   return corpusSearch(await openCorpus(read));
@@ -36,19 +38,8 @@ async function bundledCorpusFolder(language: Language): Promise<string> {
 
 async function newestChange(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true });
-  const times = await Promise.all(entries.map(async (name) => (await stat(join(folder, name))).mtimeMs));
+  const times = await Promise.all(
+    entries.map(async (name) => (await stat(join(folder, name))).mtimeMs),
+  );
   return Math.max(0, ...times);
-}
-
-/** Writes all files beside the target and puts them in place at once: a folder is whole or not there. */
-export async function writeFolder(
-  folder: string,
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<void> {
-  const draft = `${folder}.draft-${process.pid}`;
-  await mkdir(draft, { recursive: true });
-  for (const [name, bytes] of files) await writeFile(join(draft, name), bytes);
-  await mkdir(dirname(folder), { recursive: true });
-  await rm(folder, { recursive: true, force: true });
-  await rename(draft, folder);
 }

@@ -9,9 +9,13 @@ import { openCorpusFolder } from './corpus-folder.ts';
 export function addEnvironment(program: Command): void {
   program
     .command('environment')
-    .description('the task over stdio for training: {reset}, {step}, {score}; one JSON object per line')
+    .description(
+      'the task over stdio for training: {reset}, {step}, {score}; one JSON object per line',
+    )
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
-    .addOption(new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'))
+    .addOption(
+      new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'),
+    )
     .action(async (options: { corpus?: string; language: Language }) => {
       const corpus = await openCorpusFolder(options.corpus, options.language);
       const environment = trainingEnvironment(environmentOf(corpus));

@@ -36,11 +36,21 @@ export function addEval(program: Command): void {
     .option('--policy <id>', 'the policy to measure', 'baseline')
     .option('--baselines', 'measure closed-book:P and rag:P beside it')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
-    .addOption(new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'))
     .addOption(
-      new Option('--withhold <what>', "hide each instance's own document (default for ramp-withheld)").choices(['none', 'document']),
+      new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'),
     )
-    .option('--hits <k>', 'hits shown for each search', wholeNumber('--hits', 1, 5), defaultSettings.hits)
+    .addOption(
+      new Option(
+        '--withhold <what>',
+        "hide each instance's own document (default for ramp-withheld)",
+      ).choices(['none', 'document']),
+    )
+    .option(
+      '--hits <k>',
+      'hits shown for each search',
+      wholeNumber('--hits', 1, 5),
+      defaultSettings.hits,
+    )
     .option('--masks <range>', 'only instances with so many masks', maskCounts, [1, 2, 3, 4])
     .option('--n <count>', 'items at the most', wholeNumber('--n', 1), 500)
     .option('--seed <n>', 'for the choice of instances', wholeNumber('--seed', 0), 1)
@@ -58,7 +68,8 @@ async function runEval(options: EvalOptions): Promise<void> {
   const withhold = options.withhold ?? (options.suite === 'ramp-withheld' ? 'document' : 'none');
   const all = await suiteItems(options.suite, corpus, options);
   const items = options.shard ? inShard(all, options.shard) : all;
-  if (items.length === 0) throw badArgument(`The suite ${options.suite} has no item for these options.`);
+  if (items.length === 0)
+    throw badArgument(`The suite ${options.suite} has no item for these options.`);
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort());
 
@@ -75,19 +86,30 @@ async function runEval(options: EvalOptions): Promise<void> {
       progress(policy.id, outcomes.length, items.length);
     }
     const { suite, hits, seed } = options;
-    const description = { suite, policy: policy.id, corpusId: corpus.manifest.id, withhold, hits, seed };
+    const description = {
+      suite,
+      policy: policy.id,
+      corpusId: corpus.manifest.id,
+      withhold,
+      hits,
+      seed,
+    };
     const report = reportOf(outcomes, description);
     reports.push(report);
     print(report);
     if (controller.signal.aborted) break;
   }
   if (options.json) {
-    await writeFile(options.json, `${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`);
+    await writeFile(
+      options.json,
+      `${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`,
+    );
   }
 }
 
 function progress(policy: string, done: number, total: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${policy}  ${done} of ${total}${done === total ? '\r\x1b[K' : ''}`);
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r${policy}  ${done} of ${total}${done === total ? '\r\x1b[K' : ''}`);
 }
 
 function print({ policy, suite, n, metrics, ci95, byMasks }: EvalReport): void {
@@ -98,6 +120,8 @@ function print({ policy, suite, n, metrics, ci95, byMasks }: EvalReport): void {
     const range = interval ? `  [${interval.map((bound) => bound.toFixed(3)).join(', ')}]` : '';
     out(`  ${name.padEnd(24)}${value === null ? '-' : value.toFixed(3)}${range}`);
   }
-  const rows = Object.entries(byMasks).map(([masks, own]) => `${masks}: ${own.metrics.exactMatch.toFixed(3)}`);
+  const rows = Object.entries(byMasks).map(
+    ([masks, own]) => `${masks}: ${own.metrics.exactMatch.toFixed(3)}`,
+  );
   out(`  exactMatch by masks     ${rows.join('   ')}`);
 }

@@ -13,7 +13,8 @@ const program = new Command('masksearch')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
   .configureOutput({ outputError: () => {} });
-for (const add of [addFill, addAsk, addSearch, addCorpus, addRamp, addEval, addEnvironment]) add(program);
+for (const add of [addFill, addAsk, addSearch, addCorpus, addRamp, addEval, addEnvironment])
+  add(program);
 
 // A reader that stops early (head) is no error.
 process.stdout.on('error', () => process.exit(0));

@@ -32,13 +32,17 @@ function describe(event: Exclude<RunEvent, Delta>, trajectory: Trajectory): void
       return describeAction(event);
     case 'observation':
       for (const [index, hit] of event.hits.entries()) {
-        print(`  ${index + 1}. ${styleText('cyan', hit.title)}  ${styleText('dim', hit.score.toFixed(1))}  ${hit.text}`);
+        print(
+          `  ${index + 1}. ${styleText('cyan', hit.title)}  ${styleText('dim', hit.score.toFixed(1))}  ${hit.text}`,
+        );
       }
       if (event.hits.length === 0) print('  Nothing found.');
       return;
     case 'reward': {
       const { format, exactMatch, tokenRecall, answer } = event.parts;
-      return print(`\nReward ${event.total.toFixed(2)}  (format ${format}, exact match ${exactMatch.toFixed(2)}, token recall ${tokenRecall.toFixed(2)}, with length penalty ${answer.toFixed(2)})`);
+      return print(
+        `\nReward ${event.total.toFixed(2)}  (format ${format}, exact match ${exactMatch.toFixed(2)}, token recall ${tokenRecall.toFixed(2)}, with length penalty ${answer.toFixed(2)})`,
+      );
     }
     case 'run-finished':
       print(`\n${styleText('bold', passage(trajectory))}`);
@@ -47,15 +51,22 @@ function describe(event: Exclude<RunEvent, Delta>, trajectory: Trajectory): void
 }
 
 function describeAction({ action, thought }: Extract<RunEvent, { type: 'action' }>): void {
-  if (thought?.type === 'evidence') print(`  “${thought.quote}” ${styleText('dim', `[${thought.hit}]`)}`);
+  if (thought?.type === 'evidence')
+    print(`  “${thought.quote}” ${styleText('dim', `[${thought.hit}]`)}`);
   if (thought?.type === 'words') print(`  ${thought.text}`);
   switch (action.type) {
     case 'search':
-      return print(`\n${styleText('yellow', `search${action.mask ? ` for ${action.mask}` : ''}`)}  ${action.query}`);
+      return print(
+        `\n${styleText('yellow', `search${action.mask ? ` for ${action.mask}` : ''}`)}  ${action.query}`,
+      );
     case 'fill':
-      return print(`${styleText('green', `fill ${action.mask}`)}  ${action.text ?? '(does not know)'}`);
+      return print(
+        `${styleText('green', `fill ${action.mask}`)}  ${action.text ?? '(does not know)'}`,
+      );
     case 'answer':
-      return action.text === '' ? undefined : print(`${styleText('green', 'answer')}  ${action.text}`);
+      return action.text === ''
+        ? undefined
+        : print(`${styleText('green', 'answer')}  ${action.text}`);
     case 'invalid':
       return print(`${styleText('red', 'unusable')}  ${action.reason}`);
   }
@@ -68,5 +79,8 @@ function passage({ started, blanks }: Trajectory): string {
     return answer ? `${view.question}\n${answer}` : view.question;
   }
   const parts = view?.kind === 'ramp' ? view.parts : [];
-  return joinParts(parts, blanks.map(({ fill }, index) => `[${index + 1}${fill === null ? '' : `: ${fill}`}]`));
+  return joinParts(
+    parts,
+    blanks.map(({ fill }, index) => `[${index + 1}${fill === null ? '' : `: ${fill}`}]`),
+  );
 }

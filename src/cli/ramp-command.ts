@@ -23,7 +23,9 @@ export function addRamp(program: Command): void {
     .command('make')
     .description('mask salient spans of a corpus: one instance per line')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
-    .addOption(new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'))
+    .addOption(
+      new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'),
+    )
     .option('--n <count>', 'instances', wholeNumber('--n', 1), 100)
     .option('--masks <range>', 'masks per passage, such as 2 or 1-4', maskCounts, [1, 2, 3, 4])
     .option('--seed <n>', 'for the choice of passages and spans', wholeNumber('--seed', 0), 1)
@@ -35,7 +37,9 @@ export function addRamp(program: Command): void {
       const own = options.shard ? inShard(instances, options.shard) : instances;
       for (const instance of own) process.stdout.write(`${JSON.stringify(instance)}\n`);
       if (instances.length < options.n) {
-        process.stderr.write(`The corpus gave ${instances.length} instances, not ${options.n}: ask for fewer or for fewer masks.\n`);
+        process.stderr.write(
+          `The corpus gave ${instances.length} instances, not ${options.n}: ask for fewer or for fewer masks.\n`,
+        );
       }
     });
 }

@@ -27,9 +27,16 @@ export function addFill(program: Command): void {
   withRunOptions(program.command('fill'))
     .description('fill the masked spans of a passage by searching')
     .argument('<text>', 'a passage with [mask] where something is missing')
-    .option('--masks <n>', 'mask a plain text first, with this many spans', wholeNumber('--masks', 1, 8))
+    .option(
+      '--masks <n>',
+      'mask a plain text first, with this many spans',
+      wholeNumber('--masks', 1, 8),
+    )
     .option('--title <title>', 'what the passage is about, if it does not say so')
-    .addHelpText('after', '\nExample:\n  masksearch fill "Marie Curie was born in [mask] in [mask]."')
+    .addHelpText(
+      'after',
+      '\nExample:\n  masksearch fill "Marie Curie was born in [mask] in [mask]."',
+    )
     .action((text: string, options: RunOptions) =>
       run(taskFromText(text, { ...options, title: options.title ?? '' }), options),
     );
@@ -51,7 +58,12 @@ function withRunOptions(command: Command): Command {
   return command
     .option('--policy <id>', 'baseline, closed-book:P or rag:P', 'baseline')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
-    .option('--hits <k>', 'hits shown for each search', wholeNumber('--hits', 1, 5), defaultSettings.hits)
+    .option(
+      '--hits <k>',
+      'hits shown for each search',
+      wholeNumber('--hits', 1, 5),
+      defaultSettings.hits,
+    )
     .option('--withhold <ids...>', 'documents or passages that must not be found', [])
     .option('--seed <n>', 'for everything random', wholeNumber('--seed', 0), 1)
     .option('--json', 'print one run event per line');

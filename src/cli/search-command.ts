@@ -31,7 +31,8 @@ export function addSearch(program: Command): void {
       for (const [index, hit] of hits.entries()) {
         process.stdout.write(`${options.json ? JSON.stringify(hit) : describe(hit, index)}\n`);
       }
-      if (hits.length === 0 && !options.json) process.stdout.write('Nothing found: try other words.\n');
+      if (hits.length === 0 && !options.json)
+        process.stdout.write('Nothing found: try other words.\n');
     });
 }
 

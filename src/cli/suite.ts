@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { sampleInstances } from '#core/ramp/sample-instances.ts';
 import type { Instance, Question } from '#core/task/instance.ts';
 import { maskablePassages } from '#corpus/maskable-passages.ts';
+import { parseTaskLine } from '#eval/task-lines.ts';
 import type { CorpusSearch } from '#search/corpus-search.ts';
 import { tagger } from '#tagging/tagger.ts';
-import { parseTaskLine } from '#eval/task-lines.ts';
 import { badArgument } from './command-error.ts';
 import { projectRoot } from './corpus-folder.ts';
 
@@ -37,7 +37,9 @@ export async function suiteItems(
     throw badArgument(`There is no suite "${suite}": use one of ${suiteIds.join(', ')}.`);
   }
   const items = await itemsOf(path);
-  const wanted = items.filter((item) => item.kind === 'question' || request.masks.includes(item.spans.length));
+  const wanted = items.filter(
+    (item) => item.kind === 'question' || request.masks.includes(item.spans.length),
+  );
   return wanted.slice(0, request.n);
 }
 

@@ -18,10 +18,18 @@ export function taskFromText(
 
 function maskedTask(text: string, masks: number, seed: number, title: string): Task {
   if (text.trim().length > limits.maxCharacters) {
-    throw badArgument(explainTypedTextProblem({ type: 'too-long', length: text.trim().length, limit: limits.maxCharacters }));
+    throw badArgument(
+      explainTypedTextProblem({
+        type: 'too-long',
+        length: text.trim().length,
+        limit: limits.maxCharacters,
+      }),
+    );
   }
   const request = { id: 'typed', title, text, language: languageOf(text), masks, seed };
   const instance = makeInstance(request, tagger);
   if (instance) return poseTask(instance);
-  throw badArgument('Nothing in this text can be masked: it needs a name, a date, a number or a term that stands in it once and does not begin a sentence.');
+  throw badArgument(
+    'Nothing in this text can be masked: it needs a name, a date, a number or a term that stands in it once and does not begin a sentence.',
+  );
 }

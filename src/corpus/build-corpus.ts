@@ -23,7 +23,10 @@ export async function buildCorpus(
   documents: readonly CorpusDocument[],
   description: CorpusDescription,
   serialiseIndex: (documents: readonly CorpusDocument[]) => string,
-): Promise<{ readonly manifest: CorpusManifest; readonly files: Map<string, Uint8Array<ArrayBuffer>> }> {
+): Promise<{
+  readonly manifest: CorpusManifest;
+  readonly files: Map<string, Uint8Array<ArrayBuffer>>;
+}> {
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const add = async (name: string, text: string): Promise<CorpusFile> => {

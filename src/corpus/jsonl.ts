@@ -29,7 +29,15 @@ export function parseJsonlDocument(
   const { title, text, url, license } = parsed.data;
   const passages = splitIntoPassages(text, languageOf(text));
   return {
-    ...{ id: `${lineNumber}-${slug(title)}`, title, wikipedia: title, aliases: [], field: '', links: [], text },
+    ...{
+      id: `${lineNumber}-${slug(title)}`,
+      title,
+      wikipedia: title,
+      aliases: [],
+      field: '',
+      links: [],
+      text,
+    },
     source: url ?? defaults.source,
     licence: license ?? defaults.licence,
     passages: passages.map(({ start, end }) => [start, end]),
@@ -37,5 +45,8 @@ export function parseJsonlDocument(
 }
 
 function slug(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '');
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '');
 }

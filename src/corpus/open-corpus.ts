@@ -55,7 +55,11 @@ export async function openCorpus(
   return { manifest, documents, index };
 }
 
-async function readVerified(read: ReadFile, file: CorpusFile, signal?: AbortSignal): Promise<string> {
+async function readVerified(
+  read: ReadFile,
+  file: CorpusFile,
+  signal?: AbortSignal,
+): Promise<string> {
   const bytes = await readOrExplain(read, file.file, signal);
   if (bytes.length !== file.bytes) throw new CorpusError({ kind: 'wrong-size', file: file.file });
   if (sha256Hex(bytes) !== file.sha256) throw new CorpusError({ kind: 'damaged', file: file.file });

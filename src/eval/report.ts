@@ -13,7 +13,11 @@ export type EvalReport = {
   readonly metrics: Metrics;
   readonly ci95: Summary['ci95'];
   readonly byMasks: Readonly<Record<string, Summary>>;
-  readonly failures: readonly { readonly id: string; readonly fill: string | null; readonly gold: string }[];
+  readonly failures: readonly {
+    readonly id: string;
+    readonly fill: string | null;
+    readonly gold: string;
+  }[];
 };
 
 export type EvalDescription = Pick<
@@ -21,7 +25,10 @@ export type EvalDescription = Pick<
   'suite' | 'policy' | 'corpusId' | 'withhold' | 'hits' | 'seed'
 >;
 
-export function reportOf(outcomes: readonly RunOutcome[], description: EvalDescription): EvalReport {
+export function reportOf(
+  outcomes: readonly RunOutcome[],
+  description: EvalDescription,
+): EvalReport {
   const { n, metrics, ci95 } = summarise(outcomes);
   const counts = [...new Set(outcomes.map(({ blanks }) => blanks.length))].sort((a, b) => a - b);
   const byMasks = counts.map((count) => {

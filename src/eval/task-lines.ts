@@ -3,7 +3,16 @@ import { z } from 'zod';
 import type { Instance, Question } from '#core/task/instance.ts';
 import { areDisjointAndSorted } from '#core/text/span.ts';
 
-const spanTypes = ['person', 'place', 'organisation', 'work', 'name', 'date', 'number', 'term'] as const;
+const spanTypes = [
+  'person',
+  'place',
+  'organisation',
+  'work',
+  'name',
+  'date',
+  'number',
+  'term',
+] as const;
 
 const instance = z
   .looseObject({
@@ -57,5 +66,7 @@ export function parseTaskLine(
   if (parsed.success) return { item: parsed.data };
   const issue = parsed.error.issues[0];
   const path = issue?.path.join('.') ?? '';
-  return { problem: `${path === '' ? '' : `${path}: `}${issue?.message ?? 'not an instance or a question'}.` };
+  return {
+    problem: `${path === '' ? '' : `${path}: `}${issue?.message ?? 'not an instance or a question'}.`,
+  };
 }

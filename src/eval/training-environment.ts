@@ -39,7 +39,8 @@ export function trainingEnvironment(environment: Environment) {
   let episode: Episode | null = null;
   return async (request: EnvironmentRequest): Promise<object> => {
     const parsed = requestSchema.safeParse(request);
-    if (!parsed.success) return failure('A request is {"reset": …}, {"step": {"text": …}} or {"score": {}}.');
+    if (!parsed.success)
+      return failure('A request is {"reset": …}, {"step": {"text": …}} or {"score": {}}.');
     if ('reset' in parsed.data) {
       const begun = await begin(parsed.data.reset, environment);
       if ('error' in begun) return begun;

@@ -34,7 +34,10 @@ export type RpcClient<M extends Methods> = {
 export type Served<M extends Methods> = {
   readonly [K in keyof M]: (
     argument: M[K]['argument'],
-    context: { readonly signal: AbortSignal; readonly progress: (done: number, total: number) => void },
+    context: {
+      readonly signal: AbortSignal;
+      readonly progress: (done: number, total: number) => void;
+    },
   ) => Promise<M[K]['value']>;
 };
 
@@ -48,7 +51,8 @@ export class RemoteError extends Error {
   }
 }
 
-type Request = { id: number; method: string; argument: unknown } | { id: number; cancel: true };
+type Call = { id: number; method: string; argument: unknown };
+type Request = Call | { id: number; cancel: true };
 type Reply =
   | { id: number; progress: [number, number] }
   | { id: number; value: unknown }
@@ -107,9 +111,7 @@ export function rpcClient<M extends Methods>(port: Port): RpcClient<M> {
 
 export function serveRpc<M extends Methods>(port: Port, methods: Served<M>): void {
   const running = new Map<number, AbortController>();
-  port.addEventListener('message', async ({ data }: MessageEvent<Request>) => {
-    if ('cancel' in data) return running.get(data.id)?.abort();
-    const { id, method, argument } = data;
+  const answer = async ({ id, method, argument }: Call) => {
     const controller = new AbortController();
     running.set(id, controller);
     const reply = (message: Reply) => {
@@ -127,5 +129,9 @@ export function serveRpc<M extends Methods>(port: Port, methods: Served<M>): voi
     } finally {
       running.delete(id);
     }
+  };
+  port.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+    if ('cancel' in data) running.get(data.id)?.abort();
+    else void answer(data);
   });
 }

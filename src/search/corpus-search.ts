@@ -64,8 +64,6 @@ function matchedTerms(terms: readonly string[], text: string): Hit['terms'] {
   const places = termsOf(text);
   return terms.map((term) => ({
     term,
-    spans: places
-      .filter((place) => place.term === term)
-      .map(({ start, end }) => ({ start, end })),
+    spans: places.filter((place) => place.term === term).map(({ start, end }) => ({ start, end })),
   }));
 }

@@ -9,9 +9,17 @@ const kinds: readonly (readonly [match: string, type: SpanType])[] = [
   ['#Organization+', 'organisation'],
 ];
 
-/** A term: one to three nouns in lower case, the last one not a pronoun. */
-const term = '#Adjective? (#Noun && !#Pronoun && !#ProperNoun && !#Possessive)+';
-const commonTermLength = 6;
+/** A term: one or two nouns in lower case that are neither a unit, a time nor too common to ask for. */
+const term = '(#Noun && !#Pronoun && !#ProperNoun && !#Possessive && !#Unit && !#Date && !#Duration)+';
+const shortestTerm = 5;
+const longestTerm = 2;
+const tooCommon = new Set(
+  `century centuries decade decades metre metres kilometre kilometres centimetre centimetres millimetres number numbers
+  people group groups thing things part parts piece pieces place places kind kinds sort sorts years hours minutes
+  world world's work works child children woman women person name names times centre example others degrees`.split(
+    /\s+/,
+  ),
+);
 
 export function tagEnglish(text: string): TypedSpan[] {
   const doc = nlp(text);
@@ -21,17 +29,23 @@ export function tagEnglish(text: string): TypedSpan[] {
   }
   for (const span of offsetsOf(doc.match(term))) {
     const words = text.slice(span.start, span.end);
-    const plain = /^[\p{Ll} -]+$/u.test(words) && words.split(' ').length <= 3;
-    if (plain && words.length >= commonTermLength) found.push({ ...span, type: 'term' });
+    const parts = words.split(' ');
+    const plain = /^[\p{Ll} -]+$/u.test(words) && parts.length <= longestTerm;
+    if (plain && words.length >= shortestTerm && !parts.some((part) => tooCommon.has(part))) found.push({ ...span, type: 'term' });
   }
   return found.filter((span) => /^[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
 }
 
 type Offset = { readonly start: number; readonly length: number };
 
-function offsetsOf(view: ReturnType<ReturnType<typeof nlp>['match']>): { start: number; end: number }[] {
+function offsetsOf(
+  view: ReturnType<ReturnType<typeof nlp>['match']>,
+): { start: number; end: number }[] {
   // compromise types json() as any; these are its documented fields.
-  const found = view.json({ offset: true }) as readonly { readonly offset?: Offset; readonly text: string }[];
+  const found = view.json({ offset: true }) as readonly {
+    readonly offset?: Offset;
+    readonly text: string;
+  }[];
   return found.flatMap(({ offset, text }) => {
     if (!offset) return [];
     const trimmed = text.replace(/[\s\p{P}]+$/u, '');

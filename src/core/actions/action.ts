@@ -9,7 +9,7 @@ export type Action =
   | { readonly type: 'answer'; readonly text: string }
   | { readonly type: 'invalid'; readonly reason: InvalidReason };
 
-export type InvalidReason = 
+export type InvalidReason =
   | 'no-action'
   | 'empty-query'
   | 'no-mask'

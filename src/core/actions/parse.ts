@@ -53,7 +53,11 @@ function parseFill(body: string): Action {
   if (!mask) return invalid('no-mask');
   const rest = body.slice(mask[0].length);
   const text = tidy(rest);
-  return { type: 'fill', mask: Number(mask[1]), text: text === '' || /^<none>$/u.test(text) ? null : text };
+  return {
+    type: 'fill',
+    mask: Number(mask[1]),
+    text: text === '' || /^<none>$/u.test(text) ? null : text,
+  };
 }
 
 function invalid(reason: InvalidReason): Action {

@@ -45,7 +45,9 @@ export function metricsOf(outcomes: readonly RunOutcome[]): Metrics {
     exactMatch: perMask((blank) => Number(blank.exact)),
     tokenRecall: perMask((blank) => blank.recall),
     f1: perMask((blank) => blank.f1),
-    allMasksExact: mean(outcomes.map(({ blanks: own }) => Number(own.every((blank) => blank.exact)))),
+    allMasksExact: mean(
+      outcomes.map(({ blanks: own }) => Number(own.every((blank) => blank.exact))),
+    ),
     evidenceFound: perMask((blank) => Number(blank.evidence)),
     exactMatchGivenEvidence:
       withEvidence.length === 0 ? null : mean(withEvidence.map((blank) => Number(blank.exact))),

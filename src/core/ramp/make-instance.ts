@@ -27,7 +27,8 @@ export type InstanceRequest = {
 /** An instance with at most `masks` spans, or null when nothing in the passage can be masked. */
 export function makeInstance(request: InstanceRequest, tagger: Tagger): Instance | null {
   const { id, title, language, masks, seed, source } = request;
-  const text = repairTitle(request.text.trim(), title);
+  const isPerson = tagger(title, language).some((tag) => tag.type === 'person');
+  const text = repairTitle(request.text.trim(), title, isPerson ? 'person' : 'thing');
   const candidates = salientSpans({ text, title, language, tags: tagger(text, language) });
   const drawn = sampleWeighted(candidates, (span) => span.weight, masks, seededRandom(seed));
   if (drawn.length === 0) return null;

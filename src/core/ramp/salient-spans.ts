@@ -23,7 +23,13 @@ export type PassageToMask = {
   readonly tags: readonly TypedSpan[];
 };
 
-export type RejectionReason = 'title' | 'repeated' | 'sentence-initial' | 'too-long' | 'uninformative';
+export type RejectionReason =
+  | 'title'
+  | 'repeated'
+  | 'sentence-initial'
+  | 'too-long'
+  | 'inside-word'
+  | 'uninformative';
 
 export function salientSpans(passage: PassageToMask): SalientSpan[] {
   return candidateSpans(passage)
@@ -35,7 +41,9 @@ export function salientSpans(passage: PassageToMask): SalientSpan[] {
 export function candidateSpans({ text, language, tags }: PassageToMask): TypedSpan[] {
   const patterns = patternSpans(text, language).map((span) => withTaggedType(span, tags));
   const others = tags.filter((tag) => !patterns.some((span) => overlaps(span, tag)));
-  const apart = others.filter((tag, index) => !others.slice(0, index).some((o) => overlaps(o, tag)));
+  const apart = others.filter(
+    (tag, index) => !others.slice(0, index).some((o) => overlaps(o, tag)),
+  );
   return [...patterns, ...apart].sort((a, b) => a.start - b.start);
 }
 
@@ -48,6 +56,7 @@ export function rejectionOf(
   const own = words(masked);
   if (own.every((word) => isStopword(word.text)) || /^\d$/u.test(masked)) return 'uninformative';
   if (own.length > (language === 'zh' ? 12 : 6)) return 'too-long';
+  if (isInsideWord(text, span)) return 'inside-word';
   if (startsSentence(text, span)) return 'sentence-initial';
   if (sharesWord(own, title, language)) return 'title';
   return isRepeated(text, masked, language) ? 'repeated' : null;
@@ -65,6 +74,13 @@ function startsSentence(text: string, span: Span): boolean {
       span.start >= sentence.start &&
       span.start < sentence.end &&
       /^(?:["'“‘(《「]|(?:The|A|An) )*$/u.test(text.slice(sentence.start, span.start)),
+  );
+}
+
+/** "known" of "best-known", "Eau" of "Jet d'Eau". */
+function isInsideWord(text: string, { start, end }: Span): boolean {
+  return (
+    /[\p{L}\p{N}]['’-]$/u.test(text.slice(0, start)) || /^-[\p{L}\p{N}]/u.test(text.slice(end))
   );
 }
 

@@ -6,16 +6,19 @@
 import { isStopword } from '../text/stopwords.ts';
 import { foldWord, words } from '../text/words.ts';
 
-const subject = /^(?:He|She|It|They)\b(?!['’])/u;
-const possessive = /^(?:His|Her|Its|Their)\b/u;
-const chineseSubject = /^(?:他们|她们|它们|他|她|它|其)/u;
+/** Pronouns that can stand for the title: "he" only for a person, "it" only for something else. */
+const pronouns = {
+  person: { subject: /^(?:He|She)\b(?!['’])/u, possessive: /^(?:His|Her)\b/u, han: /^[他她]/u },
+  thing: { subject: /^It\b(?!['’])/u, possessive: /^Its\b/u, han: /^[它其]/u },
+} as const;
 
-export function repairTitle(text: string, title: string): string {
+export function repairTitle(text: string, title: string, subject: 'person' | 'thing'): string {
   const name = title.replace(/\s*\([^)]*\)$/u, '');
   if (name === '' || mentions(text, name)) return text;
-  if (chineseSubject.test(text)) return text.replace(chineseSubject, name);
-  if (subject.test(text)) return text.replace(subject, name);
-  return text.replace(possessive, name.endsWith('s') ? `${name}’` : `${name}’s`);
+  const pronoun = pronouns[subject];
+  if (pronoun.han.test(text)) return text.replace(pronoun.han, name);
+  if (pronoun.subject.test(text)) return text.replace(pronoun.subject, name);
+  return text.replace(pronoun.possessive, name.endsWith('s') ? `${name}’` : `${name}’s`);
 }
 
 function mentions(text: string, name: string): boolean {

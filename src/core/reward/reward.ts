@@ -43,5 +43,7 @@ export function rewardOf(trajectory: Pick<Trajectory, 'steps' | 'blanks'>, gold:
 }
 
 function isWellFormed({ steps }: Pick<Trajectory, 'steps'>): boolean {
-  return steps.at(-1)?.action.type === 'answer' && steps.every((step) => step.action.type !== 'invalid');
+  return (
+    steps.at(-1)?.action.type === 'answer' && steps.every((step) => step.action.type !== 'invalid')
+  );
 }

@@ -145,7 +145,11 @@ function observe(trajectory: Trajectory, observation: Observation): Trajectory {
       : update(trajectory.blanks, index, (blank) =>
           blank.status === 'searching' ? { ...blank, status: 'reading' } : blank,
         );
-  return { ...trajectory, steps: [...trajectory.steps.slice(0, -1), { ...last, observation }], blanks };
+  return {
+    ...trajectory,
+    steps: [...trajectory.steps.slice(0, -1), { ...last, observation }],
+    blanks,
+  };
 }
 
 function update(

@@ -7,8 +7,9 @@
  * It comes in segments, because text that the policy wrote is never tokenised again and text from
  * passages, titles and people is data: its tags are neutralised, and a tokenizer must treat it as plain.
  */
-import { neutralise } from '../text/neutralise.ts';
+
 import type { TaskView } from '../task/task.ts';
+import { neutralise } from '../text/neutralise.ts';
 import type { Hit } from './environment.ts';
 import type { Trajectory } from './trajectory.ts';
 
@@ -51,7 +52,11 @@ function informationSegments(hits: readonly Hit[]): Segment[] {
     { role: 'tag', text: `<hit${index + 1}>` },
     data(`${title} : ${text}`),
   ]);
-  return [{ role: 'tag', text: '<information>' }, ...shown, { role: 'tag', text: '</information>' }];
+  return [
+    { role: 'tag', text: '<information>' },
+    ...shown,
+    { role: 'tag', text: '</information>' },
+  ];
 }
 
 function data(text: string): Segment {

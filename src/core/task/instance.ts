@@ -34,7 +34,9 @@ export type Instance = {
   readonly text: string;
   /** Sorted, disjoint. */
   readonly spans: readonly MaskedSpan[];
-  readonly source?: { readonly documentId: string; readonly passageId?: string | undefined } | undefined;
+  readonly source?:
+    | { readonly documentId: string; readonly passageId?: string | undefined }
+    | undefined;
   readonly withheld?: readonly string[] | undefined;
   readonly evidence?: readonly string[] | undefined;
   readonly seed?: number | undefined;
@@ -62,7 +64,9 @@ export function partsAround(text: string, spans: readonly Span[]): string[] {
 
 /** The inverse of masking: the parts with a text put into every gap. */
 export function joinParts(parts: readonly string[], fills: readonly string[]): string {
-  return parts.map((part, index) => (index === 0 ? part : (fills[index - 1] ?? '') + part)).join('');
+  return parts
+    .map((part, index) => (index === 0 ? part : (fills[index - 1] ?? '') + part))
+    .join('');
 }
 
 /** The hidden texts of an instance, in order. */

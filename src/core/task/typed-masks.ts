@@ -37,7 +37,8 @@ export function parseTypedMasks(
   }
   const placement = misplacedMask(parts);
   if (placement) return { problem: placement };
-  if (words(parts.join(' ')).length < limits.minContextWords) return { problem: { type: 'no-context' } };
+  if (words(parts.join(' ')).length < limits.minContextWords)
+    return { problem: { type: 'no-context' } };
   const task: Task = {
     id: 'typed',
     view: { kind: 'ramp', title, parts },

@@ -23,10 +23,13 @@ export function answerQuestion(situation: Situation, { question }: QuestionView)
   if (searchesLeft > 0 && searches.length < hops) {
     const bridge = searches.length === 0 ? [] : bridgeWords(asked, latestHits(steps));
     const query = [...bridge, ...asked].slice(0, 14).join(' ');
-    const repeated = searches.some(({ action }) => action.type === 'search' && action.query === query);
+    const repeated = searches.some(
+      ({ action }) => action.type === 'search' && action.query === query,
+    );
     if (query !== '' && !repeated) {
       return {
-        thought: searches.length === 0 ? null : { type: 'words', text: `Next: ${bridge.join(' ')}` },
+        thought:
+          searches.length === 0 ? null : { type: 'words', text: `Next: ${bridge.join(' ')}` },
         action: { type: 'search', mask: null, query },
       };
     }
@@ -36,7 +39,10 @@ export function answerQuestion(situation: Situation, { question }: QuestionView)
   const shown = latestHits(steps);
   const hit = shown.findIndex(({ text }) => text.includes(best.quote));
   return {
-    thought: hit < 0 ? { type: 'words', text: best.quote } : { type: 'evidence', hit: hit + 1, quote: best.quote },
+    thought:
+      hit < 0
+        ? { type: 'words', text: best.quote }
+        : { type: 'evidence', hit: hit + 1, quote: best.quote },
     action: { type: 'answer', text: best.text },
     alternatives: shares(candidates),
   };
@@ -79,7 +85,8 @@ function rankAnswers(
 
 function wantedTypes(question: string): readonly SpanType[] | null {
   if (/\bhow (?:many|much|long|high|tall|deep|far)\b|多少|几/iu.test(question)) return ['number'];
-  if (/\b(?:when|what year|which year|what century)\b|哪一?年|何时/iu.test(question)) return ['date'];
+  if (/\b(?:when|what year|which year|what century)\b|哪一?年|何时/iu.test(question))
+    return ['date'];
   if (/\b(?:who|whose|whom|where|which|what)\b|谁|哪|什么/iu.test(question)) {
     return ['name', 'person', 'place', 'organisation', 'work'];
   }
@@ -95,6 +102,9 @@ function bridgeWords(asked: readonly string[], hits: readonly Hit[]): string[] {
     contentWords(best.text.slice(start, end)).filter((word) => known.has(foldWord(word))).length;
   const sentence = [...sentences(best.text)].sort((a, b) => overlap(b) - overlap(a))[0];
   const text = sentence ? best.text.slice(sentence.start, sentence.end) : best.text;
-  const names = [...contentWords(best.title), ...contentWords(text).filter((w) => /^\p{Lu}/u.test(w))];
+  const names = [
+    ...contentWords(best.title),
+    ...contentWords(text).filter((w) => /^\p{Lu}/u.test(w)),
+  ];
   return [...new Set(names.filter((word) => !known.has(foldWord(word))))].slice(0, 5);
 }

@@ -43,13 +43,17 @@ function fillBlanks(situation: Situation, view: RampView): RuleDecision {
   }
   // What an earlier search has shown may fill another blank as well.
   const shown = latestHits(steps);
-  for (const index of open) {
-    const candidates = rankCandidates(contextOf(index), shown);
-    if ((candidates[0]?.score ?? 0) >= convincing) return fill(index, candidates);
+  const known = open
+    .map((index) => ({ index, candidates: rankCandidates(contextOf(index), shown) }))
+    .sort((a, b) => (b.candidates[0]?.score ?? 0) - (a.candidates[0]?.score ?? 0))[0];
+  if (known && (known.candidates[0]?.score ?? 0) >= convincing) {
+    return fill(known.index, known.candidates);
   }
   const next = [...open].sort((a, b) => askability(contextOf(b)) - askability(contextOf(a)))[0];
   if (next === undefined) return { thought: null, action: { type: 'answer', text: '' } };
-  return search(situation, next, contextOf(next)) ?? fill(next, rankCandidates(contextOf(next), shown));
+  return (
+    search(situation, next, contextOf(next)) ?? fill(next, rankCandidates(contextOf(next), shown))
+  );
 }
 
 /** Fill from the hits that were just shown, or look again with other words. */
@@ -67,7 +71,9 @@ function search(situation: Situation, index: number, context: BlankContext): Rul
   ).length;
   if (situation.searchesLeft <= 0 || attempts >= searchesPerBlank) return null;
   const query = queryFor(context, attempts);
-  return query === null ? null : { thought: null, action: { type: 'search', mask: index + 1, query } };
+  return query === null
+    ? null
+    : { thought: null, action: { type: 'search', mask: index + 1, query } };
 }
 
 function fill(index: number, candidates: readonly Candidate[]): RuleDecision {

@@ -43,7 +43,8 @@ export function rankCandidates(context: BlankContext, hits: readonly Hit[]): Can
     const sameSubject = foldWord(title) === foldWord(context.title) ? 0.5 : 0;
     for (const span of [...gaps(context, placed, text), ...patternSpans(text, context.language)]) {
       const own = placed.filter((word) => word.start >= span.start && word.end <= span.end);
-      if (own.length === 0 || own.every((word) => known.has(word.folded) || isStopword(word.text))) continue;
+      if (own.length === 0 || own.every((word) => known.has(word.folded) || isStopword(word.text)))
+        continue;
       const sentence = all.find(({ start, end }) => start <= span.start && span.start < end);
       if (!sentence) continue;
       const score =
@@ -61,30 +62,38 @@ export function rankCandidates(context: BlankContext, hits: readonly Hit[]): Can
 
 type Placed = Word & { readonly folded: string };
 
-/** Spans between two places that agree with the words left and right of the blank. */
+/** Spans between two places that agree with what stands left and right of the blank. */
 function gaps(context: BlankContext, placed: readonly Placed[], text: string): TypedSpan[] {
   const found: TypedSpan[] = [];
   for (let from = 0; from < placed.length; from += 1) {
-    if (agreement(context.left, placed, from - 1, -1) < 1) continue;
+    if (!agrees(agreement(context.left, placed, from - 1, -1))) continue;
     for (let to = from; to < Math.min(placed.length, from + maxGapWords); to += 1) {
-      const ends = to + 1 === placed.length && context.right.length === 0;
-      if (!ends && agreement(context.right, placed, to + 1, 1) < 1) continue;
-      const start = placed[from]?.start ?? 0;
       const end = placed[to]?.end ?? text.length;
-      if (/[.;。；]\s/u.test(text.slice(start, end))) break;
-      found.push({ start, end, type: 'term' });
+      const sentenceEnds = /^["'”’)]*(?:[.!?;。！？；]|$)/u.test(text.slice(end, end + 3));
+      const fits = agrees(agreement(context.right, placed, to + 1, 1));
+      if (fits || (sentenceEnds && context.endsSentence)) {
+        found.push({ start: placed[from]?.start ?? 0, end, type: 'term' });
+      }
+      if (sentenceEnds) break;
     }
   }
   return found;
 }
 
-/** Agreement of the words on both sides; a side that continues for two words or more counts fully. */
+/** How far both sides of a span agree with the blank's; both at once count a little more. */
 function alignment(context: BlankContext, placed: readonly Placed[], span: Span): number {
   const first = placed.findIndex((word) => word.start >= span.start);
   const last = placed.findLastIndex((word) => word.end <= span.end);
   const left = agreement(context.left, placed, first - 1, -1);
   const right = agreement(context.right, placed, last + 1, 1);
-  return left + right + (left >= 1 && right >= 1 ? 1 : 0);
+  return left.sum + right.sum + (agrees(left) && agrees(right) ? 1 : 0);
+}
+
+/** `complete`: every word up to another mask, or to the end of the passage, agrees. */
+type Agreement = { readonly sum: number; readonly complete: boolean };
+
+function agrees({ sum, complete }: Agreement): boolean {
+  return sum >= 1 || (complete && sum > 0);
 }
 
 /** Words that agree one after the other, outwards: 1 for a content word, 0.5 for a stopword. */
@@ -93,15 +102,16 @@ function agreement(
   placed: readonly Placed[],
   from: number,
   direction: 1 | -1,
-): number {
+): Agreement {
   let sum = 0;
   for (let distance = 0; distance < contextWords; distance += 1) {
     const wanted = side[distance];
+    if (!wanted) return { sum, complete: true };
     const word = placed[from + distance * direction];
-    if (!wanted || word?.folded !== wanted) break;
+    if (word?.folded !== wanted) return { sum, complete: false };
     sum += isStopword(word.text) ? 0.5 : 1;
   }
-  return sum;
+  return { sum, complete: true };
 }
 
 /** Share of the blank's sentence's content words that the hit's sentence holds, in [0, 1]. */
@@ -120,7 +130,8 @@ function keepBest(byText: Map<string, Candidate>, candidate: Candidate): void {
   const earlier = byText.get(key);
   if (!earlier) byText.set(key, candidate);
   else {
-    const [better, worse] = earlier.score >= candidate.score ? [earlier, candidate] : [candidate, earlier];
+    const [better, worse] =
+      earlier.score >= candidate.score ? [earlier, candidate] : [candidate, earlier];
     byText.set(key, { ...better, score: better.score + Math.max(0, worse.score) * 0.1 });
   }
 }

@@ -18,6 +18,8 @@ export type BlankContext = {
   /** Folded words outwards from the blank; an empty string is another mask. */
   readonly left: readonly string[];
   readonly right: readonly string[];
+  /** Whether the blank is the last thing of its sentence. */
+  readonly endsSentence: boolean;
   /** Folded content words of the blank's sentence. */
   readonly sentence: ReadonlySet<string>;
   /** Content words of the sentence as written, nearest to the blank first. */
@@ -53,6 +55,7 @@ export function blankContext(
     language,
     left: folded(before).reverse(),
     right: folded(after),
+    endsSentence: /^["'”’)]*(?:[.!?。！？]|\s*$)/u.test(after),
     sentence: new Set(contentWords(own).map(foldWord)),
     nearby: interleave(contentWords(ownBefore).reverse(), contentWords(ownAfter)),
     around: [ownBefore.replaceAll(hole, ' '), ownAfter.replaceAll(hole, ' ')],

@@ -6,10 +6,16 @@ type Kind = 'name' | 'date' | 'number' | 'term';
 
 const units = new Set(
   `km kilometres kilometers metres meters m cm mm kg kilograms tonnes people inhabitants years days hours
-  minutes degrees percent per million billion miles square islands species moons countries times`.split(/\s+/),
+  minutes degrees percent per million billion miles square islands species moons countries times`.split(
+    /\s+/,
+  ),
 );
-const beforeNumber = new Set('about around nearly over almost some approximately than least most only'.split(' '));
-const beforeDate = new Set('in on since until by from after before of between during around about'.split(' '));
+const beforeNumber = new Set(
+  'about around nearly over almost some approximately than least most only'.split(' '),
+);
+const beforeDate = new Set(
+  'in on since until by from after before of between during around about'.split(' '),
+);
 const beforeName = new Set(
   `in at near to from by with of and between called named king queen emperor president saint river mount lake
   city capital country his her their composer painter writer poet`.split(/\s+/),

@@ -2,7 +2,9 @@
 import type { Decision } from '#core/actions/action.ts';
 import type { Alternative } from '#core/rollout/event.ts';
 
-export type RuleDecision = Decision & { readonly alternatives?: readonly Alternative[] | undefined };
+export type RuleDecision = Decision & {
+  readonly alternatives?: readonly Alternative[] | undefined;
+};
 
 /** Scores of the best candidates as shares of one, by softmax: rules have no probabilities. */
 export function shares(

@@ -1,0 +1,30 @@
+/** Writing a whole folder at once. */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/**
+ * Writes all files beside the target and puts them in place at once: a folder is whole or not there. Of two
+ * processes that write the same folder at the same time, the later one wins.
+ */
+export async function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
+  const draft = `${folder}.draft-${process.pid}`;
+  const old = `${folder}.draft-${process.pid}-old`;
+  await mkdir(draft, { recursive: true });
+  for (const [name, bytes] of files) await writeFile(join(draft, name), bytes);
+  await mkdir(dirname(folder), { recursive: true });
+  for (let attempt = 1; ; attempt += 1) {
+    await rename(folder, old).catch(() => {});
+    try {
+      await rename(draft, folder);
+      break;
+    } catch (error) {
+      // Another process put its folder there in between.
+      if (attempt === 3) throw error;
+    } finally {
+      await rm(old, { recursive: true, force: true });
+    }
+  }
+}
