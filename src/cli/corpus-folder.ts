@@ -26,20 +26,27 @@ export async function openCorpusFolder(
   return corpusSearch(await openCorpus(read));
 }
 
+/** What the bundled corpora are made from: the documents, and the code that cuts and indexes them. */
+const documentsFolder = join(projectRoot, 'corpus', 'documents');
+const madeFrom = [
+  documentsFolder,
+  ...['core/text', 'lib', 'corpus', 'search'].map((name) => join(projectRoot, 'src', name)),
+];
+
 async function bundledCorpusFolder(language: Language): Promise<string> {
   const folder = join(projectRoot, 'public', 'corpus', language);
-  const sources = join(projectRoot, 'corpus', 'documents');
   const manifest = join(folder, 'manifest.json');
-  if (!existsSync(manifest) || (await stat(manifest)).mtimeMs < (await newestChange(sources))) {
-    await buildBundledCorpus(sources, language, folder);
+  const changes = await Promise.all(madeFrom.map(newestChange));
+  if (!existsSync(manifest) || (await stat(manifest)).mtimeMs < Math.max(...changes)) {
+    await buildBundledCorpus(documentsFolder, language, folder);
   }
   return folder;
 }
 
 async function newestChange(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true });
+  const entries = ['.', ...(await readdir(folder, { recursive: true }))];
   const times = await Promise.all(
     entries.map(async (name) => (await stat(join(folder, name))).mtimeMs),
   );
-  return Math.max(0, ...times);
+  return Math.max(...times);
 }

@@ -10,7 +10,8 @@ const kinds: readonly (readonly [match: string, type: SpanType])[] = [
 ];
 
 /** A term: one or two nouns in lower case that are neither a unit, a time nor too common to ask for. */
-const term = '(#Noun && !#Pronoun && !#ProperNoun && !#Possessive && !#Unit && !#Date && !#Duration)+';
+const term =
+  '(#Noun && !#Pronoun && !#ProperNoun && !#Possessive && !#Unit && !#Date && !#Duration)+';
 const shortestTerm = 5;
 const longestTerm = 2;
 const tooCommon = new Set(
@@ -31,7 +32,8 @@ export function tagEnglish(text: string): TypedSpan[] {
     const words = text.slice(span.start, span.end);
     const parts = words.split(' ');
     const plain = /^[\p{Ll} -]+$/u.test(words) && parts.length <= longestTerm;
-    if (plain && words.length >= shortestTerm && !parts.some((part) => tooCommon.has(part))) found.push({ ...span, type: 'term' });
+    if (plain && words.length >= shortestTerm && !parts.some((part) => tooCommon.has(part)))
+      found.push({ ...span, type: 'term' });
   }
   return found.filter((span) => /^[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
 }

@@ -14,7 +14,7 @@ const month =
   'January|February|March|April|May|June|July|August|September|October|November|December';
 /** A dot belongs to a name only after an initial ("J. S. Bach") and in "St. Louis". */
 const initial = String.raw`(?:\p{Lu}|St|Mt|Dr|Mr|Mrs)\.`;
-const capitalised = String.raw`\p{Lu}[\p{L}\p{M}'’\-]*`;
+const capitalised = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’\-](?!s\b)[\p{L}\p{M}]+)*`;
 const joint = '(?:of the|of|de la|de|da|del|della|di|van der|van|von|der|den|la|le|du|al|ibn|bin)';
 
 const english: readonly (readonly [SpanType, RegExp])[] = [

@@ -137,7 +137,8 @@ function evidenceOf(trajectory: Trajectory, { thought }: Step): Evidence | null 
 
 function observe(trajectory: Trajectory, observation: Observation): Trajectory {
   const last = trajectory.steps.at(-1);
-  if (!last) return trajectory;
+  // Only a search is observed, and once: the transcript never changes what stands in it.
+  if (last?.action.type !== 'search' || last.observation) return trajectory;
   const index = blankOfAction(trajectory, last.action);
   const blanks =
     index === null

@@ -1,0 +1,71 @@
+/**
+ * Makes the files that the pages fetch, in `public/`. One step per function; each writes only what has changed,
+ * so that an unchanged site is not built again.
+ *
+ *   corpus/documents/**.md      ->  public/corpus/en/, public/corpus/zh/      (corpus format)
+ *   corpus/exercises[.zh].jsonl ->  public/exercises/en.json, zh.json         (list of instances)
+ *   corpus/questions[.zh].jsonl ->  public/questions/en.json, zh.json         (list of questions)
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { openCorpusFolder, projectRoot } from '#cli/corpus-folder.ts';
+import { CorpusError } from '#corpus/corpus-error.ts';
+import { parseTaskLine } from '#eval/task-lines.ts';
+
+const steps = [buildCorpora, writeExercises, writeQuestions];
+const languages = ['en', 'zh'] as const;
+
+try {
+  for (const step of steps) await step();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** Opening a bundled corpus builds it when its sources have changed; a damaged one is built anew. */
+async function buildCorpora(): Promise<void> {
+  for (const language of languages) {
+    try {
+      await openCorpusFolder(undefined, language);
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error;
+      await rm(join(projectRoot, 'public', 'corpus', language), { recursive: true, force: true });
+      await openCorpusFolder(undefined, language);
+    }
+  }
+}
+
+async function writeExercises(): Promise<void> {
+  await writeLists('exercises');
+}
+
+async function writeQuestions(): Promise<void> {
+  await writeLists('questions');
+}
+
+async function writeLists(name: 'exercises' | 'questions'): Promise<void> {
+  for (const language of languages) {
+    const source = join('corpus', language === 'en' ? `${name}.jsonl` : `${name}.${language}.jsonl`);
+    const items = await itemsOf(source);
+    await writeIfChanged(join('public', name, `${language}.json`), `${JSON.stringify(items)}\n`);
+  }
+}
+
+/** The items of a JSONL file; none when there is no such file. */
+async function itemsOf(source: string): Promise<unknown[]> {
+  const content = await readFile(join(projectRoot, source), 'utf8').catch(() => '');
+  return content.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const parsed = parseTaskLine(line);
+    if ('problem' in parsed) throw new Error(`${source}, line ${index + 1}: ${parsed.problem}`);
+    return [parsed.item];
+  });
+}
+
+async function writeIfChanged(path: string, content: string): Promise<void> {
+  const target = join(projectRoot, path);
+  const before = await readFile(target, 'utf8').catch(() => null);
+  if (before === content) return;
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, content);
+}

@@ -1,0 +1,35 @@
+/** Rules about the files and packages of the project, as functions that give what breaks them. */
+
+const maxLines = 300;
+
+/** Interface strings are one file per language, however long. */
+const isStrings = (path: string) => path.startsWith('src/ui/strings/');
+
+export function tooLong(path: string, content: string): string[] {
+  const lines = content.split('\n').length - (content.endsWith('\n') ? 1 : 0);
+  return lines > maxLines && !isStrings(path) ? [`${path} has ${lines} lines.`] : [];
+}
+
+/** Names that say nothing: a file is named by the one thing that it holds. */
+const empty = /(?:^|-)(?:utils?|helpers?|misc|common)$|^(?:types|index)$/u;
+
+export function emptyName(path: string): string[] {
+  const name = path.split('/').at(-1)?.split('.')[0] ?? '';
+  return empty.test(name) ? [`${path} has a name that says nothing.`] : [];
+}
+
+type Manifest = {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+};
+
+export function looseVersions({ dependencies, devDependencies }: Manifest): string[] {
+  return Object.entries({ ...dependencies, ...devDependencies })
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version))
+    .map(([name, version]) => `${name} is not pinned: ${version}.`);
+}
+
+/** A lock file with "resolved" ties everyone to the registry of whoever wrote it. */
+export function resolvedHosts(lockFile: string): string[] {
+  return lockFile.match(/"resolved": "https?:\/\/[^"]*"/gu) ?? [];
+}
