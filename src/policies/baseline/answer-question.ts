@@ -93,18 +93,21 @@ function wantedTypes(question: string): readonly SpanType[] | null {
   return null;
 }
 
-/** Names of the best hit that the question does not hold: what a second hop asks about. */
+/** New names in the best hit's sentence that holds most of the question: what a second hop asks about. */
 function bridgeWords(asked: readonly string[], hits: readonly Hit[]): string[] {
   const known = new Set(asked.map(foldWord));
   const best = hits[0];
   if (!best) return [];
-  const overlap = ({ start, end }: { start: number; end: number }) =>
-    contentWords(best.text.slice(start, end)).filter((word) => known.has(foldWord(word))).length;
-  const sentence = [...sentences(best.text)].sort((a, b) => overlap(b) - overlap(a))[0];
-  const text = sentence ? best.text.slice(sentence.start, sentence.end) : best.text;
-  const names = [
-    ...contentWords(best.title),
-    ...contentWords(text).filter((w) => /^\p{Lu}/u.test(w)),
-  ];
-  return [...new Set(names.filter((word) => !known.has(foldWord(word))))].slice(0, 5);
+  const isNew = (word: string) =>
+    /^\p{Lu}|\p{Script=Han}/u.test(word) && !known.has(foldWord(word));
+  const told = sentences(best.text)
+    .map(({ start, end }) => contentWords(best.text.slice(start, end)))
+    .map((own) => ({
+      names: own.filter(isNew),
+      overlap: own.filter((word) => known.has(foldWord(word))).length,
+    }))
+    .filter(({ names }) => names.length > 0)
+    .sort((a, b) => b.overlap - a.overlap);
+  const names = [...contentWords(best.title).filter(isNew), ...(told[0]?.names ?? [])];
+  return [...new Set(names)].slice(0, 5);
 }
