@@ -1,11 +1,26 @@
 // Builds the site into `dist`: the files it fetches (prepare.ts), then the pages (vite).
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root, runProgram, runTypeScript } from './run-node.mjs';
 
 /** Everything that a build depends on. */
-const inputs = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'];
+const inputs = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const stampFile = `${root}.cache/build-stamp`;
 
 /** False when a step failed; its output says why. */

@@ -6,11 +6,10 @@ import { root } from './run-node.mjs';
 
 installDependencies();
 if (!prepare()) process.exit(1);
-const vite = spawn(
-  process.execPath,
-  ['node_modules/vite/bin/vite.js', ...process.argv.slice(2)],
-  { cwd: root, stdio: 'inherit' },
-);
+const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
 // Ctrl+C reaches both: vite ends itself, and this ends with it.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => vite.kill());

@@ -45,7 +45,10 @@ async function writeQuestions(): Promise<void> {
 
 async function writeLists(name: 'exercises' | 'questions'): Promise<void> {
   for (const language of languages) {
-    const source = join('corpus', language === 'en' ? `${name}.jsonl` : `${name}.${language}.jsonl`);
+    const source = join(
+      'corpus',
+      language === 'en' ? `${name}.jsonl` : `${name}.${language}.jsonl`,
+    );
     const items = await itemsOf(source);
     await writeIfChanged(join('public', name, `${language}.json`), `${JSON.stringify(items)}\n`);
   }

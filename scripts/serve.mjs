@@ -9,7 +9,8 @@ const { port = '4173' } = optionsOf(
   { port: { type: 'string' } },
   'Usage: node scripts/serve.mjs [--port N]',
 );
-if (!existsSync(`${root}dist/index.html`)) refuse('There is no built site: run "npm run build" first.');
+if (!existsSync(`${root}dist/index.html`))
+  refuse('There is no built site: run "npm run build" first.');
 try {
   console.log((await serveSite({ port: portOf(port) })).join('\n'));
 } catch (error) {

@@ -43,7 +43,10 @@ function listen(port, host) {
     etag: true,
     setHeaders(response, path) {
       const hashed = path.startsWith('/assets/');
-      response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader(
+        'Cache-Control',
+        hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
       response.setHeader('X-Content-Type-Options', 'nosniff');
       const type = types[path.split('.').at(-1)];
       if (type) response.setHeader('Content-Type', type);
@@ -69,7 +72,8 @@ function explain({ code, message }, port, host) {
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken: stop the program that uses it, or choose another with --port N.`;
   }
-  if (code === 'EACCES') return `Port ${port} needs more rights: choose one above 1023 with --port N.`;
+  if (code === 'EACCES')
+    return `Port ${port} needs more rights: choose one above 1023 with --port N.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return `This machine has no address "${host}": leave --host without a value for all of them.`;
   }
@@ -78,7 +82,8 @@ function explain({ code, message }, port, host) {
 
 function addresses(port, host) {
   if (host === undefined) return [`http://localhost:${port}`];
-  if (host !== '0.0.0.0' && host !== '::') return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
+  if (host !== '0.0.0.0' && host !== '::')
+    return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
   const own = Object.values(networkInterfaces())
     .flat()
     .filter(({ family, internal }) => family === 'IPv4' && !internal)

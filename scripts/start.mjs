@@ -11,7 +11,11 @@ Serves the site on http://localhost:4173.
   --host [NAME]   for other devices too: on every address of this machine, or on one
   --open          open the site in the browser`;
 
-const { port = '4173', host, open } = optionsOf(
+const {
+  port = '4173',
+  host,
+  open,
+} = optionsOf(
   withHostValue(process.argv.slice(2)),
   { port: { type: 'string' }, host: { type: 'string' }, open: { type: 'boolean' } },
   usage,
@@ -39,7 +43,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 function withHostValue(args) {
   return args.map((arg, at) => {
     const next = args[at + 1];
-    return arg === '--host' && (next === undefined || next.startsWith('--')) ? '--host=0.0.0.0' : arg;
+    return arg === '--host' && (next === undefined || next.startsWith('--'))
+      ? '--host=0.0.0.0'
+      : arg;
   });
 }
 

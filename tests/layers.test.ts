@@ -80,7 +80,10 @@ test.each([
   ['src/lib/a.ts', "import { sha256 } from '@noble/hashes/sha2.js'"],
   ['src/ui/a.tsx', "import { createRoot } from 'react-dom/client'; import './a.css'"],
   ['src/cli/a.ts', "import { a } from '#eval/a.ts'; import { Command } from 'commander'"],
-  ['src/main.tsx', "import { App } from '#ui/app.tsx'; new URL('./search/a.worker.ts', import.meta.url)"],
+  [
+    'src/main.tsx',
+    "import { App } from '#ui/app.tsx'; new URL('./search/a.worker.ts', import.meta.url)",
+  ],
 ])('%s may: %s', (path, source) => {
   expect(layerViolations(path, source)).toEqual([]);
 });

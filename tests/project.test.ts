@@ -47,7 +47,9 @@ describe('every rule can be broken', () => {
   );
 
   test.each(['^1.2.3', '~1.2.3', '1.x', 'latest', '>=1.0.0', '1.2'])('version: %s', (version) => {
-    expect(looseVersions({ dependencies: { a: '1.2.3' }, devDependencies: { b: version } })).toHaveLength(1);
+    expect(
+      looseVersions({ dependencies: { a: '1.2.3' }, devDependencies: { b: version } }),
+    ).toHaveLength(1);
   });
 
   test('host', () => {

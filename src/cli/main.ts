@@ -7,13 +7,14 @@ import { addEval } from './eval-command.ts';
 import { addRamp } from './ramp-command.ts';
 import { addAsk, addFill } from './run-command.ts';
 import { addSearch } from './search-command.ts';
+import { addTrajectories } from './trajectories-command.ts';
 
 const program = new Command('masksearch')
   .description('Fill the masked spans of a passage by searching a local encyclopedia.')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
   .configureOutput({ outputError: () => {} });
-for (const add of [addFill, addAsk, addSearch, addCorpus, addRamp, addEval, addEnvironment])
+for (const add of [addFill, addAsk, addSearch, addCorpus, addRamp, addEval, addEnvironment, addTrajectories])
   add(program);
 
 // A reader that stops early (head) is no error.

@@ -6,7 +6,7 @@ import type { Language } from '#core/text/language.ts';
 import { gzip } from '#lib/gzip.ts';
 import { sha256Hex } from '#lib/sha256.ts';
 import type { CorpusDocument } from './document.ts';
-import { type CorpusFile, type CorpusManifest, corpusFormat } from './manifest.ts';
+import { type CorpusFile, type CorpusManifest, corpusFormat, sealManifest } from './manifest.ts';
 
 export type CorpusDescription = {
   readonly id: string;
@@ -41,7 +41,7 @@ export async function buildCorpus(
     const file = await add(name, part.map((document) => JSON.stringify(document)).join('\n'));
     shards.push({ ...file, documents: part.length });
   }
-  const manifest: CorpusManifest = {
+  const { manifest, text } = sealManifest({
     format: corpusFormat,
     ...description,
     builtBy: 'masksearch 0.1.0',
@@ -51,7 +51,7 @@ export async function buildCorpus(
     },
     shards,
     index: await add('index.bin', serialiseIndex(sorted)),
-  };
-  files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
+  });
+  files.set('manifest.json', new TextEncoder().encode(text));
   return { manifest, files };
 }

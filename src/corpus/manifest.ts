@@ -1,16 +1,18 @@
 /**
  * A corpus is a folder: `manifest.json`, compressed shards of documents and the serialised index. The
- * manifest names every file with its size and SHA-256, so that a damaged one is named on load.
+ * manifest names every file with its size and SHA-256, and its own, so that a damaged one is named on load.
  */
 import { z } from 'zod';
+import { sha256Hex } from '#lib/sha256.ts';
 
 /** Raised when a change makes older folders unreadable. */
 export const corpusFormat = 1;
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/u);
 const file = z.object({
   file: z.string().regex(/^[\w.-]+$/u),
   bytes: z.number().int().nonnegative(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256: hash,
 });
 
 export const manifestSchema = z.object({
@@ -24,7 +26,29 @@ export const manifestSchema = z.object({
   counts: z.object({ documents: z.number().int(), passages: z.number().int() }),
   shards: z.array(file.extend({ documents: z.number().int() })),
   index: file,
+  /** Of the manifest's own text, with this hash left empty. */
+  sha256: hash,
 });
 
 export type CorpusManifest = z.infer<typeof manifestSchema>;
 export type CorpusFile = z.infer<typeof file>;
+
+/** The manifest with its own hash, and the text of its file. */
+export function sealManifest(content: Omit<CorpusManifest, 'sha256'>): {
+  readonly manifest: CorpusManifest;
+  readonly text: string;
+} {
+  const textWith = (sha256: string) => `${JSON.stringify({ ...content, sha256 }, null, 2)}\n`;
+  const sha256 = hashOf(textWith(''));
+  return { manifest: { ...content, sha256 }, text: textWith(sha256) };
+}
+
+/** Whether a manifest's text is, byte for byte, what was written. */
+export function isSealed(text: string, { sha256 }: CorpusManifest): boolean {
+  const at = text.lastIndexOf(sha256);
+  return hashOf(text.slice(0, at) + text.slice(at + sha256.length)) === sha256;
+}
+
+function hashOf(text: string): string {
+  return sha256Hex(new TextEncoder().encode(text));
+}

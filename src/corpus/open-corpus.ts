@@ -3,7 +3,13 @@ import { gunzip } from '#lib/gzip.ts';
 import { sha256Hex } from '#lib/sha256.ts';
 import { CorpusError } from './corpus-error.ts';
 import { type CorpusDocument, documentSchema } from './document.ts';
-import { type CorpusFile, type CorpusManifest, corpusFormat, manifestSchema } from './manifest.ts';
+import {
+  type CorpusFile,
+  type CorpusManifest,
+  corpusFormat,
+  isSealed,
+  manifestSchema,
+} from './manifest.ts';
 
 /** Reads a file of the folder; rejects when it is not there. `fetch` in the page, the file system in Node. */
 export type ReadFile = (name: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
@@ -21,9 +27,11 @@ const manifestName = 'manifest.json';
 
 export async function readManifest(read: ReadFile, signal?: AbortSignal): Promise<CorpusManifest> {
   const bytes = await readOrExplain(read, manifestName, signal);
-  const json = parseJson(bytes);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const json = parseJson(text);
   const parsed = manifestSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && isSealed(text, parsed.data)) return parsed.data;
+  if (parsed.success) throw new CorpusError({ kind: 'damaged', file: manifestName });
   const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : null;
   const other = typeof format === 'number' && format !== corpusFormat;
   throw new CorpusError({ kind: other ? 'other-version' : 'not-a-corpus', file: manifestName });
@@ -75,9 +83,9 @@ async function readOrExplain(read: ReadFile, name: string, signal?: AbortSignal)
   }
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -53,15 +53,17 @@ const question = z.looseObject({
 
 const item = z.discriminatedUnion('kind', [instance, question]);
 
-export function parseTaskLine(
-  line: string,
-): { readonly item: Instance | Question } | { readonly problem: string } {
-  let json: unknown;
+type ParsedTask = { readonly item: Instance | Question } | { readonly problem: string };
+
+export function parseTaskLine(line: string): ParsedTask {
   try {
-    json = JSON.parse(line);
+    return parseTask(JSON.parse(line));
   } catch {
     return { problem: 'this is not JSON.' };
   }
+}
+
+export function parseTask(json: unknown): ParsedTask {
   const parsed = item.safeParse(json);
   if (parsed.success) return { item: parsed.data };
   const issue = parsed.error.issues[0];

@@ -4,7 +4,7 @@ export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<A
   return throughStream(bytes, new CompressionStream('gzip'));
 }
 
-/** Rejects with a TypeError when the bytes are not gzip, are cut off or fail their checksum. */
+/** Rejects when the bytes are not gzip, are cut off or fail their checksum. */
 export async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return throughStream(bytes, new DecompressionStream('gzip'));
 }

@@ -118,7 +118,7 @@ export function serveRpc<M extends Methods>(port: Port, methods: Served<M>): voi
       if (!controller.signal.aborted) port.postMessage(message);
     };
     try {
-      const serve = methods[method];
+      const serve = Object.hasOwn(methods, method) ? methods[method] : undefined;
       if (!serve) throw new Error(`There is no method ${method}.`);
       const progress = (done: number, total: number) => reply({ id, progress: [done, total] });
       reply({ id, value: await serve(argument, { signal: controller.signal, progress }) });

@@ -6,9 +6,18 @@ import type { Hit } from '../rollout/environment.ts';
 import type { Gold, TaskView } from '../task/task.ts';
 import { tokens } from '../text/normalise.ts';
 import { sentenceAt, sentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { isStopword } from '../text/stopwords.ts';
 
 const sharedWordsNeeded = 2;
+
+/** A sentence of a hit that tells a blank's gold. */
+export type EvidenceSentence = {
+  readonly hit: number;
+  readonly sentence: Span;
+  /** Content words that it shares with the blank's own sentence. */
+  readonly shared: number;
+};
 
 export function evidenceFound(
   view: TaskView,
@@ -16,18 +25,30 @@ export function evidenceFound(
   blank: number,
   hits: readonly Hit[],
 ): boolean {
+  return evidenceSentences(view, gold, blank, hits).length > 0;
+}
+
+/** Every sentence of the hits that is evidence, the one that shares most words first, then by rank. */
+export function evidenceSentences(
+  view: TaskView,
+  gold: Gold,
+  blank: number,
+  hits: readonly Hit[],
+): EvidenceSentence[] {
   const asked = contentTokens(sentenceOfBlank(view, gold, blank));
   const accepted = (gold[blank] ?? []).map(tokens);
   for (const used of accepted) for (const token of used) asked.delete(token);
-  return hits.some(({ text, title }) =>
-    sentences(text).some(({ start, end }) => {
-      const sentence = tokens(text.slice(start, end));
-      if (!accepted.some((wanted) => holdsRun(sentence, wanted))) return false;
-      const held = new Set([...sentence, ...tokens(title)]);
+  const needed = Math.min(sharedWordsNeeded, asked.size);
+  const found = hits.flatMap(({ text, title }, hit) =>
+    sentences(text).flatMap((sentence): EvidenceSentence[] => {
+      const own = tokens(text.slice(sentence.start, sentence.end));
+      if (!accepted.some((wanted) => holdsRun(own, wanted))) return [];
+      const held = new Set([...own, ...tokens(title)]);
       const shared = [...asked].filter((token) => held.has(token)).length;
-      return shared >= Math.min(sharedWordsNeeded, asked.size);
+      return shared >= needed ? [{ hit, sentence, shared }] : [];
     }),
   );
+  return found.sort((a, b) => b.shared - a.shared || a.hit - b.hit);
 }
 
 /** The blank's sentence with the gold put in everywhere; the whole question for a question. */

@@ -1,0 +1,161 @@
+/**
+ * The oracle: planner, rewriter and observer (MaskSearch section 3.2.1) as rules with hindsight. It knows the
+ * gold and tries its queries before it writes them, so its runs show what a good run looks like; a policy is
+ * trained on them. It is never a policy that anyone is offered.
+ *
+ *   planner   fills first what the hits on screen tell, then the blank whose query brings evidence soonest
+ *   rewriter  tries several queries against the real search and keeps the one that brings evidence
+ *   observer  quotes the sentence that tells the gold, or says that there is none
+ */
+import type { Decision } from '../actions/action.ts';
+import { renderDecision } from '../actions/render.ts';
+import { type EvidenceSentence, evidenceSentences } from '../metrics/evidence-found.ts';
+import type { Random } from '../random.ts';
+import type { CancelSignal } from '../rollout/cancel.ts';
+import type { Environment, Hit } from '../rollout/environment.ts';
+import type { RunSettings } from '../rollout/event.ts';
+import type { Policy, Situation } from '../rollout/policy.ts';
+import type { Step } from '../rollout/trajectory.ts';
+import type { Gold, RampView } from '../task/task.ts';
+import { isStopword } from '../text/stopwords.ts';
+import { words } from '../text/words.ts';
+import { rewrites } from './rewrites.ts';
+
+/** Longer evidence sentences are quoted around their gold. */
+const longestQuote = 40;
+/** Shared words from which on the rewriter looks for no better query. */
+const goodEnough = 3;
+/** Chance that a weaker query is asked first, so that runs show how one recovers from it. */
+const weakQueryChance = 0.15;
+/** Chance of a second search for a blank that no query has evidence for. */
+const insistChance = 0.4;
+
+type Attempt = { readonly query: string; readonly evidence: EvidenceSentence | undefined };
+
+export function oraclePolicy(
+  gold: Gold,
+  environment: Environment,
+  { hits: limit, withhold }: Pick<RunSettings, 'hits' | 'withhold'>,
+  random: Random,
+): Policy {
+  const plans = new Map<string, readonly Attempt[]>();
+
+  /** Queries for a blank with what each brings, the best first; tried once for the same passage so far. */
+  const plan = async (view: RampView, blank: number, fills: Fills, signal: CancelSignal) => {
+    const key = `${blank} ${fills.filter((fill) => typeof fill === 'string').join(' ')}`;
+    const known = plans.get(key);
+    if (known) return known;
+    const attempts: Attempt[] = [];
+    for (const query of rewrites(view, blank, fills)) {
+      const hits = await environment.search({ query, limit, withhold }, signal);
+      const evidence = evidenceSentences(view, gold, blank, hits)[0];
+      attempts.push({ query, evidence });
+      if (evidence && evidence.shared >= goodEnough) break;
+    }
+    if (random() < weakQueryChance) attempts.reverse();
+    else attempts.sort((a, b) => quality(b) - quality(a));
+    plans.set(key, attempts);
+    return attempts;
+  };
+
+  const decide = async (
+    { steps, searchesLeft }: Situation,
+    view: RampView,
+    signal: CancelSignal,
+  ): Promise<Decision> => {
+    const fills = fillsOf(steps, view);
+    const open = [...fills.keys()].filter((blank) => fills[blank] === undefined);
+    const shown = steps.findLast((step) => step.observation)?.observation?.hits ?? [];
+    for (const blank of open) {
+      const evidence = evidenceSentences(view, gold, blank, shown)[0];
+      if (evidence) return quoteAndFill(blank, evidence, shown, gold[blank] ?? []);
+    }
+
+    const asked = new Set(
+      steps.flatMap(({ action }) => (action.type === 'search' ? [action.query] : [])),
+    );
+    const search = (blank: number, attempt: Attempt): Decision => ({
+      thought: failed === null ? null : { type: 'no-evidence' },
+      action: { type: 'search', mask: blank + 1, query: attempt.query },
+    });
+    const last = steps.at(-1)?.action;
+    const failed = last?.type === 'search' && last.mask !== null ? last.mask - 1 : null;
+    if (failed !== null && open.includes(failed)) {
+      const left = await plan(view, failed, fills, signal);
+      const next = left.find(({ query }) => !asked.has(query));
+      const worthwhile = left.some(({ evidence, query }) => evidence && !asked.has(query));
+      const first = steps.filter((step) => blankOf(step) === failed).length === 1;
+      const again = searchesLeft > 0 && first && (worthwhile || random() < insistChance);
+      return next && again ? search(failed, next) : giveUp(failed);
+    }
+    const [blank] = open;
+    if (blank === undefined) return { thought: null, action: { type: 'answer', text: '' } };
+    if (searchesLeft <= 0) return giveUp(blank);
+    for (const candidate of open) {
+      const next = (await plan(view, candidate, fills, signal)).find(({ query }) => !asked.has(query));
+      if (next?.evidence) return search(candidate, next);
+    }
+    const [next] = (await plan(view, blank, fills, signal)).filter(({ query }) => !asked.has(query));
+    return next ? search(blank, next) : giveUp(blank);
+  };
+
+  return {
+    id: 'oracle',
+    async *act(situation, signal) {
+      const { view } = situation;
+      if (view.kind !== 'ramp') throw new Error('The oracle fills masks; it answers no question.');
+      const text = renderDecision(await decide(situation, view, signal));
+      yield { type: 'decision', text, tokens: 0 };
+    },
+  };
+}
+
+function giveUp(blank: number): Decision {
+  return {
+    thought: { type: 'no-evidence' },
+    action: { type: 'fill', mask: blank + 1, text: null },
+  };
+}
+
+function blankOf({ action }: Step): number | null {
+  return action.type === 'search' && action.mask !== null ? action.mask - 1 : null;
+}
+
+type Fills = readonly (string | null | undefined)[];
+
+function fillsOf(steps: readonly Step[], view: RampView): Fills {
+  const fills: (string | null | undefined)[] = Array.from({ length: view.parts.length - 1 });
+  for (const { action } of steps) if (action.type === 'fill') fills[action.mask - 1] = action.text;
+  return fills;
+}
+
+/** More shared words, then a better rank, then a shorter query. */
+function quality({ query, evidence }: Attempt): number {
+  return evidence ? 100 + 10 * evidence.shared - 3 * evidence.hit - query.length / 100 : 0;
+}
+
+function quoteAndFill(
+  blank: number,
+  { hit, sentence }: EvidenceSentence,
+  hits: readonly Hit[],
+  accepted: readonly string[],
+): Decision {
+  const text = hits[hit]?.text.slice(sentence.start, sentence.end) ?? '';
+  const fill = accepted.find((gold) => text.includes(gold)) ?? accepted[0] ?? '';
+  return {
+    thought: { type: 'evidence', hit: hit + 1, quote: shortened(text, fill) },
+    action: { type: 'fill', mask: blank + 1, text: fill },
+  };
+}
+
+/** The sentence, or the stretch around the fill that holds at most `longestQuote` words. */
+function shortened(sentence: string, fill: string): string {
+  const all = words(sentence);
+  if (all.length <= longestQuote) return sentence;
+  const at = Math.max(0, sentence.indexOf(fill));
+  const centre = all.findIndex((word) => word.end > at);
+  const from = Math.max(0, Math.min(centre - longestQuote / 2, all.length - longestQuote));
+  const to = Math.min(all.length, from + longestQuote) - 1;
+  const first = all.slice(from, centre + 1).find((word) => !isStopword(word.text)) ?? all[from];
+  return sentence.slice(first?.start ?? 0, all[to]?.end ?? sentence.length);
+}

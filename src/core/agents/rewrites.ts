@@ -1,0 +1,52 @@
+/**
+ * The rewriter (MaskSearch section 3.2.1) as rules: several ways to ask for the same blank, from words that
+ * stand in the view. Hidden words never occur in them, because the view does not hold any.
+ */
+import type { RampView } from '../task/task.ts';
+import { sentences } from '../text/sentences.ts';
+import { isStopword } from '../text/stopwords.ts';
+import { foldWord, words } from '../text/words.ts';
+
+const hole = '\uE001';
+
+/** Different queries for the blank, the plainest first. Fills so far are part of the passage. */
+export function rewrites(
+  { title, parts }: RampView,
+  blank: number,
+  fills: readonly (string | null | undefined)[],
+): string[] {
+  const text = parts.reduce((joined, part, index) => {
+    if (index === 0) return part;
+    return joined + (index - 1 === blank ? hole : (fills[index - 1] ?? ' ')) + part;
+  }, '');
+  const at = text.indexOf(hole);
+  const sentence = sentences(text).find(({ start, end }) => start <= at && at < end);
+  const near = byDistance(text, at, sentence?.start ?? 0, sentence?.end ?? text.length);
+  const all = byDistance(text, at, 0, text.length);
+  const names = all.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  const plans = [
+    [title, ...near.slice(0, 6)],
+    [title, ...near.slice(0, 3)],
+    [...near.slice(0, 8), ...names.slice(0, 3)],
+    [title, ...names.slice(0, 6)],
+    [...names.slice(0, 4), ...near.slice(0, 4)],
+  ];
+  return [...new Set(plans.map((plan) => firstDifferent(plan).join(' ')))].filter((query) => query !== '');
+}
+
+function byDistance(text: string, at: number, start: number, end: number): string[] {
+  return words(text.slice(start, end))
+    .filter((word) => !isStopword(word.text))
+    .map((word) => ({ text: word.text, distance: Math.abs(word.start + start - at) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map((word) => word.text);
+}
+
+function firstDifferent(list: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const word of list.flatMap((entry) => entry.split(/\s+/u))) {
+    const key = foldWord(word);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, word);
+  }
+  return [...byKey.values()];
+}

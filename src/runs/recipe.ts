@@ -1,0 +1,118 @@
+/**
+ * A recipe link: everything needed to set the same run up again, in the part of the address after "#".
+ *
+ *   #v=1&corpus=bundled-en&policy=baseline&seed=7&hits=3&exercise=en-012
+ *   #v=1&corpus=bundled-en&policy=baseline&seed=7&hits=3&task=<packed title, parts and gold>
+ *
+ * Readable where it can be; the text of a task is packed. A task may leave its gold out.
+ */
+import './strict-csp.ts';
+import { z } from 'zod';
+import type { Task } from '#core/task/task.ts';
+import { type Language, languageOf } from '#core/text/language.ts';
+import { limits } from '#core/task/typed-masks.ts';
+import { pack, unpack } from './packed.ts';
+import { goldSchema } from './run-schema.ts';
+
+export type RecipeTask =
+  | { readonly type: 'exercise'; readonly id: string }
+  | { readonly type: 'text'; readonly task: Task };
+
+export type Recipe = {
+  readonly corpusId: string;
+  readonly policyId: string;
+  readonly seed: number;
+  /** Hits shown for each search. */
+  readonly hits: number;
+  readonly task: RecipeTask;
+  /** The language of the page, when the link should choose it. */
+  readonly language?: Language | undefined;
+};
+
+export type RecipeProblem =
+  | { readonly type: 'broken' }
+  | { readonly type: 'newer-version' }
+  | { readonly type: 'too-long'; readonly bytes: number; readonly limit: number };
+
+const version = 1;
+/** Longer addresses are cut by mail programs and chats. */
+const maxBytes = 8192;
+
+export function encodeRecipe(
+  recipe: Recipe,
+): { readonly hash: string } | { readonly problem: RecipeProblem } {
+  const { corpusId, policyId, seed, hits, task, language } = recipe;
+  const fields = new URLSearchParams({
+    v: String(version),
+    corpus: corpusId,
+    policy: policyId,
+    seed: String(seed),
+    hits: String(hits),
+    ...(language && { lang: language }),
+    ...(task.type === 'exercise' ? { exercise: task.id } : { task: packTask(task.task) }),
+  });
+  // These stand in ids and need no escape after "#".
+  const hash = `#${fields.toString().replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
+  if (hash.length <= maxBytes) return { hash };
+  return { problem: { type: 'too-long', bytes: hash.length, limit: maxBytes } };
+}
+
+/** Null for an empty hash: then there is no recipe, and nothing wrong. */
+export function decodeRecipe(
+  hash: string,
+): { readonly recipe: Recipe } | { readonly problem: RecipeProblem } | null {
+  const text = hash.replace(/^#/u, '');
+  if (text === '') return null;
+  const fields = Object.fromEntries(new URLSearchParams(text));
+  if (Number(fields['v']) > version) return { problem: { type: 'newer-version' } };
+  const parsed = fieldsSchema.safeParse(fields);
+  const task = parsed.success ? taskOf(parsed.data) : null;
+  if (!parsed.success || !task) return { problem: { type: 'broken' } };
+  const { corpus: corpusId, policy: policyId, seed, hits, lang } = parsed.data;
+  return { recipe: { corpusId, policyId, seed, hits, task, ...(lang && { language: lang }) } };
+}
+
+const fieldsSchema = z.object({
+  v: z.literal(String(version)),
+  corpus: z.string().min(1),
+  policy: z.string().min(1),
+  seed: z.coerce.number().int().nonnegative(),
+  hits: z.coerce.number().int().min(1).max(5),
+  lang: z.enum(['en', 'zh']).optional(),
+  exercise: z.string().min(1).optional(),
+  task: z.string().min(1).optional(),
+});
+
+const packedTask = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ramp'),
+    id: z.string(),
+    title: z.string(),
+    parts: z.array(z.string()).min(2).max(limits.maxMasks + 1),
+    gold: goldSchema.optional(),
+  }),
+  z.object({
+    kind: z.literal('question'),
+    id: z.string(),
+    question: z.string().min(1),
+    gold: goldSchema.optional(),
+  }),
+]);
+
+function packTask({ id, view, gold }: Task): string {
+  return pack(JSON.stringify({ id, ...view, ...(gold && { gold }) }));
+}
+
+function taskOf({ exercise, task }: z.infer<typeof fieldsSchema>): RecipeTask | null {
+  if (exercise !== undefined) return { type: 'exercise', id: exercise };
+  if (task === undefined) return null;
+  try {
+    const { id, gold, ...view } = packedTask.parse(JSON.parse(unpack(task)));
+    const blanks = view.kind === 'ramp' ? view.parts.length - 1 : 1;
+    if (gold && gold.length !== blanks) return null;
+    const language = languageOf(view.kind === 'ramp' ? view.parts.join(' ') : view.question);
+    return { type: 'text', task: { id, view, language, ...(gold && { gold }) } };
+  } catch {
+    return null;
+  }
+}

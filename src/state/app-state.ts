@@ -1,0 +1,107 @@
+/** Everything the page knows. Only what can't be derived is kept: the scene is made from events and playhead. */
+import type { TypedSpan } from '#core/ramp/patterns.ts';
+import type { RunEvent, RunSettings } from '#core/rollout/event.ts';
+import type { Instance } from '#core/task/instance.ts';
+import type { Task } from '#core/task/task.ts';
+import type { TypedTextProblem } from '#core/task/typed-masks.ts';
+import type { Language } from '#core/text/language.ts';
+import type { Span } from '#core/text/span.ts';
+import type { RecordedEntry } from '#runs/recorded-index.ts';
+import type { Load } from './load.ts';
+import type { Playhead } from './playhead.ts';
+import type { CorpusInfo, DocumentPage } from './ports.ts';
+import type { Problem } from './problem.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+export const themes: readonly Theme[] = ['system', 'light', 'dark'];
+
+export const speeds = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+
+export type Preferences = {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly speed: Speed;
+};
+
+/** Where the passage on the stage comes from. */
+export type Origin =
+  | { readonly type: 'recorded'; readonly id: string }
+  | { readonly type: 'exercise'; readonly id: string }
+  | { readonly type: 'document'; readonly title: string }
+  | { readonly type: 'own' }
+  | { readonly type: 'link' };
+
+export type Subject = { readonly task: Task; readonly origin: Origin; readonly seed: number };
+
+export type RunState = {
+  /** Who made the events: a file that ships, or this browser just now. */
+  readonly made: 'recorded' | 'live';
+  /** `opening`: the corpus is on its way; the events of before still stand. */
+  readonly status: 'empty' | 'opening' | 'running' | 'ended';
+  readonly events: readonly RunEvent[];
+  /** Text that a policy is writing at this moment. */
+  readonly streaming: string;
+};
+
+export type Draft = {
+  readonly title: string;
+  readonly text: string;
+  readonly masks: number;
+  readonly seed: number;
+};
+
+/** What the builder shows beneath the text. Spans may differ from the drawn ones: clicks toggle them. */
+export type MaskedDraft = {
+  readonly text: string;
+  readonly language: Language;
+  readonly salient: readonly TypedSpan[];
+  readonly spans: readonly Span[];
+};
+
+export type DraftProblem = TypedTextProblem | { readonly type: 'nothing-to-mask' };
+
+export type Preview =
+  | { readonly status: 'empty' }
+  | { readonly status: 'working' }
+  /** The text has `[mask]` written by hand. */
+  | { readonly status: 'typed'; readonly task: Task }
+  | { readonly status: 'masked'; readonly masked: MaskedDraft }
+  | { readonly status: 'refused'; readonly problem: DraftProblem };
+
+export type Panel =
+  | { readonly type: 'builder' }
+  | { readonly type: 'picker' }
+  | { readonly type: 'story'; readonly blank: number }
+  | {
+      readonly type: 'document';
+      /** Names of documents opened one from another, the current one last. */
+      readonly trail: readonly string[];
+      readonly language: Language;
+      readonly passageId: string | null;
+      readonly page: Load<DocumentPage>;
+    };
+
+export type AppState = {
+  readonly preferences: Preferences;
+  readonly corpora: Readonly<Record<Language, Load<CorpusInfo>>>;
+  readonly exercises: Readonly<Record<Language, Load<readonly Instance[]>>>;
+  readonly recordedRuns: Load<readonly RecordedEntry[]>;
+  readonly subject: Subject | null;
+  readonly policyId: string;
+  readonly settings: RunSettings;
+  readonly run: RunState;
+  readonly playhead: Playhead;
+  readonly draft: Draft;
+  readonly preview: Preview;
+  readonly panel: Panel | null;
+  readonly problem: Problem | null;
+  readonly linkCopied: boolean;
+  readonly hasWebGpu: boolean;
+};
+
+export const emptyRun: RunState = { made: 'live', status: 'empty', events: [], streaming: '' };
+
+/** The policies offered on the page, as their ids. */
+export const policyIds = ['baseline', 'rag:baseline', 'closed-book:baseline'] as const;
+export type OfferedPolicyId = (typeof policyIds)[number];

@@ -1,0 +1,111 @@
+/** The page's one store. No React here: anything that can subscribe can show it. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { defaultSettings } from '#core/rollout/event.ts';
+import { decodeRecipe } from '#runs/recipe.ts';
+import { type AppState, emptyRun, policyIds } from './app-state.ts';
+import type { Context } from './context.ts';
+import { type CorpusActions, corpusActions } from './corpus-actions.ts';
+import { type DraftActions, draftActions, storedDraft } from './draft-actions.ts';
+import { type LinkActions, linkActions } from './link-actions.ts';
+import { idle } from './load.ts';
+import { type PlaybackActions, playbackActions } from './playback-actions.ts';
+import { atRest } from './playhead.ts';
+import type { Ports } from './ports.ts';
+import { type PreferenceActions, preferenceActions, storedPreferences } from './preference-actions.ts';
+import { type RunActions, runActions } from './run-actions.ts';
+import { type SubjectActions, subjectActions } from './subject-actions.ts';
+
+export type Actions = PreferenceActions &
+  PlaybackActions &
+  CorpusActions &
+  Pick<RunActions, 'runLive' | 'stop'> &
+  SubjectActions &
+  DraftActions &
+  Pick<LinkActions, 'copyLink'> & {
+    readonly setPolicy: (id: string) => void;
+    readonly openPicker: () => void;
+    readonly showStory: (blank: number) => void;
+    readonly closePanel: () => void;
+    readonly dismissProblem: () => void;
+  };
+
+export type AppStore = Pick<StoreApi<AppState>, 'getState' | 'subscribe'> & {
+  readonly actions: Actions;
+  /** Shows what the address asks for, and keeps the address in step from then on. */
+  readonly start: () => Promise<void>;
+};
+
+export function createAppStore(ports: Ports): AppStore {
+  const store = createStore<AppState>(() => initialState(ports));
+  const context: Context = { get: store.getState, set: store.setState, ports };
+  const { get, set } = context;
+
+  const playback = playbackActions(context);
+  const corpus = corpusActions(context);
+  const runs = runActions(context, corpus, playback);
+  const subjects = subjectActions(context, corpus, runs);
+  const links = linkActions(context, runs, subjects);
+  const preferences = preferenceActions(context);
+  const drafts = draftActions(context, runs);
+
+  const actions: Actions = {
+    ...playback,
+    ...corpus,
+    ...subjects,
+    ...preferences,
+    ...drafts,
+    runLive: runs.runLive,
+    stop: runs.stop,
+    copyLink: links.copyLink,
+    setLanguage: (language) => {
+      const shown = get().subject?.origin;
+      preferences.setLanguage(language);
+      if (shown?.type === 'recorded') void subjects.stageFirstRun();
+    },
+    setPolicy: (policyId) => set({ policyId, problem: null }),
+    openPicker: () => set({ panel: { type: 'picker' } }),
+    showStory: (blank) => set({ panel: { type: 'story', blank } }),
+    closePanel: () => set({ panel: null }),
+    dismissProblem: () => set({ problem: null }),
+  };
+
+  const start = async () => {
+    // While the address is followed it must not be rewritten: a broken one stays there to be mended.
+    let following = true;
+    const follow = async () => {
+      following = true;
+      await links.followAddress();
+      following = false;
+    };
+    store.subscribe((state, before) => {
+      const moved = state.subject !== before.subject || state.policyId !== before.policyId;
+      if (moved && !following) links.writeAddress();
+    });
+    ports.link.onChange(() => void follow());
+    await follow();
+  };
+
+  return { getState: store.getState, subscribe: store.subscribe, actions, start };
+}
+
+function initialState(ports: Ports): AppState {
+  const linked = decodeRecipe(ports.link.read());
+  const language = linked && 'recipe' in linked ? linked.recipe.language : undefined;
+  return {
+    preferences: storedPreferences(ports, language),
+    corpora: { en: idle, zh: idle },
+    exercises: { en: idle, zh: idle },
+    recordedRuns: idle,
+    subject: null,
+    policyId: policyIds[0],
+    settings: defaultSettings,
+    run: emptyRun,
+    playhead: atRest,
+    draft: storedDraft(ports),
+    preview: { status: 'empty' },
+    panel: null,
+    problem: null,
+    linkCopied: false,
+    hasWebGpu: ports.hasWebGpu(),
+  };
+}

@@ -1,0 +1,136 @@
+/** A text of the visitor's own: typed, masked automatically or by hand, and kept across reloads. */
+import { toggleMask } from '#core/ramp/edit-mask.ts';
+import { poseTask } from '#core/task/task.ts';
+import { limits, parseTypedMasks } from '#core/task/typed-masks.ts';
+import { languageOf } from '#core/text/language.ts';
+import { words } from '#core/text/words.ts';
+import type { Draft, DraftProblem, Preview } from './app-state.ts';
+import type { Context } from './context.ts';
+import type { Ports } from './ports.ts';
+import { problemOf } from './problem.ts';
+import type { RunActions } from './run-actions.ts';
+import { unmaskedText } from './subject-actions.ts';
+
+export type DraftActions = {
+  readonly editDraft: (change: Partial<Draft>) => void;
+  readonly rollSeed: () => void;
+  /** Masks or unmasks what stands at the offset of the previewed text. */
+  readonly toggleAt: (offset: number) => void;
+  readonly openBuilder: () => void;
+  /** Opens the builder with the passage on the stage. */
+  readonly editSubject: () => void;
+  readonly stageDraft: () => void;
+};
+
+const key = 'masksearch.draft';
+export const maxDrawnMasks = 4;
+/** Masking waits for a pause in typing, in milliseconds. */
+const pauseInTyping = 250;
+
+export function draftActions({ get, set, ports }: Context, { stage }: RunActions): DraftActions {
+  let cancelWait = () => {};
+
+  const refuse = (problem: DraftProblem) => set({ preview: { status: 'refused', problem } });
+
+  const mask = async (draft: Draft) => {
+    const text = draft.text.trim();
+    const language = languageOf(text);
+    try {
+      const masked = await ports.maskText({ ...draft, text, language });
+      // The draft has changed meanwhile, and this answer is about an older one.
+      if (get().draft !== draft) return;
+      if (masked.salient.length === 0) return refuse({ type: 'nothing-to-mask' });
+      set({ preview: { status: 'masked', masked: { ...masked, language } } });
+    } catch (error) {
+      if (get().draft === draft) set({ preview: { status: 'empty' }, problem: problemOf(error) });
+    }
+  };
+
+  const preview = (draft: Draft) => {
+    cancelWait();
+    const immediate = previewWithoutMasking(draft);
+    set({ preview: immediate });
+    if (immediate.status === 'working') cancelWait = ports.wait(pauseInTyping, () => void mask(draft));
+  };
+
+  const editDraft = (change: Partial<Draft>) => {
+    const draft = { ...get().draft, ...change };
+    set({ draft });
+    ports.storage.write(key, JSON.stringify(draft));
+    preview(draft);
+  };
+
+  const openBuilder = () => {
+    set({ panel: { type: 'builder' } });
+    preview(get().draft);
+  };
+
+  return {
+    editDraft,
+    rollSeed: () => editDraft({ seed: ports.randomSeed() }),
+    toggleAt: (offset) => {
+      const { preview: shown } = get();
+      if (shown.status !== 'masked') return;
+      const { masked } = shown;
+      const { text, salient } = masked;
+      const spans = toggleMask(text, masked.spans, salient, offset, limits.maxMasks);
+      set({ preview: { status: 'masked', masked: { ...masked, spans } } });
+    },
+    openBuilder,
+    editSubject: () => {
+      const { subject } = get();
+      const view = subject?.task.view;
+      if (!subject || view?.kind !== 'ramp') return openBuilder();
+      const text = unmaskedText(subject.task) ?? view.parts.join('[mask]');
+      const masks = Math.min(maxDrawnMasks, view.parts.length - 1);
+      editDraft({ title: view.title, text, masks, seed: subject.seed });
+      openBuilder();
+    },
+    stageDraft: () => {
+      const { preview: shown, draft } = get();
+      const origin = { type: 'own' } as const;
+      if (shown.status === 'typed') {
+        set({ panel: null });
+        stage({ task: shown.task, origin, seed: draft.seed });
+      }
+      if (shown.status === 'masked' && shown.masked.spans.length > 0) {
+        const { text, spans } = shown.masked;
+        const instance = { id: 'own', kind: 'ramp', title: draft.title.trim(), text, spans } as const;
+        set({ panel: null });
+        stage({ task: poseTask(instance), origin, seed: draft.seed });
+      }
+    },
+  };
+}
+
+/** Everything that can be told without the tagger; `working` when that is next. */
+export function previewWithoutMasking({ text, title }: Draft): Preview {
+  if (text.trim() === '') return { status: 'empty' };
+  const parsed = parseTypedMasks(text, title.trim());
+  if ('task' in parsed) return { status: 'typed', task: parsed.task };
+  const { problem } = parsed;
+  if (problem.type !== 'no-mask') return { status: 'refused', problem };
+  if (words(text).length < limits.minContextWords) {
+    return { status: 'refused', problem: { type: 'no-context' } };
+  }
+  return { status: 'working' };
+}
+
+export function storedDraft(ports: Ports): Draft {
+  const fresh: Draft = { title: '', text: '', masks: 2, seed: 1 };
+  try {
+    const value: unknown = JSON.parse(ports.storage.read(key) ?? '{}');
+    if (typeof value !== 'object' || value === null) return fresh;
+    const title = 'title' in value && typeof value.title === 'string' ? value.title : fresh.title;
+    const text = 'text' in value && typeof value.text === 'string' ? value.text : fresh.text;
+    const masks = 'masks' in value && isCount(value.masks) ? value.masks : fresh.masks;
+    const seed = 'seed' in value && Number.isSafeInteger(value.seed) ? Number(value.seed) : fresh.seed;
+    return { title, text, masks, seed };
+  } catch {
+    return fresh;
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= maxDrawnMasks;
+}

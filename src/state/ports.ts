@@ -1,0 +1,87 @@
+/** Everything the store needs from outside, as plain functions: tests pass fakes, main.tsx the real ones. */
+import type { TypedSpan } from '#core/ramp/patterns.ts';
+import type { Environment } from '#core/rollout/environment.ts';
+import type { Policy } from '#core/rollout/policy.ts';
+import type { Language } from '#core/text/language.ts';
+import type { Span } from '#core/text/span.ts';
+
+export type CatalogueEntry = {
+  readonly id: string;
+  readonly title: string;
+  readonly field: string;
+};
+
+export type CorpusInfo = {
+  readonly id: string;
+  readonly title: string;
+  readonly documents: number;
+  readonly passages: number;
+  readonly bytes: number;
+  readonly catalogue: readonly CatalogueEntry[];
+};
+
+export type DocumentPage = {
+  readonly id: string;
+  readonly title: string;
+  readonly field: string;
+  readonly links: readonly string[];
+  readonly text: string;
+  readonly source: string;
+  readonly licence: string;
+  /** `[start, end)` of each indexed passage. */
+  readonly passages: readonly (readonly [number, number])[];
+};
+
+export type MaskingRequest = {
+  readonly title: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly masks: number;
+  readonly seed: number;
+};
+
+export type MaskedText = {
+  /** The text after title repair; all offsets are in it. */
+  readonly text: string;
+  readonly salient: readonly TypedSpan[];
+  /** The spans drawn; none when nothing can be masked. */
+  readonly spans: readonly Span[];
+};
+
+export type Ports = {
+  /** Opens the bundled corpus of the language; rejects with a ProblemError. */
+  readonly openCorpus: (
+    language: Language,
+    onProgress: (done: number, total: number) => void,
+  ) => Promise<CorpusInfo>;
+  readonly environment: (corpusId: string) => Environment;
+  readonly readDocument: (corpusId: string, name: string) => Promise<DocumentPage | null>;
+  /** The passages of a document that may be masked, as text. */
+  readonly maskablePassages: (document: DocumentPage, language: Language) => Promise<readonly string[]>;
+  readonly policyOf: (id: string) => Promise<Policy | null>;
+  readonly maskText: (request: MaskingRequest) => Promise<MaskedText>;
+  /** A text file that ships with the page; rejects when it can't be read. */
+  readonly readFile: (path: string) => Promise<string>;
+  /** Milliseconds from any origin. */
+  readonly now: () => number;
+  /** Calls back before the next frame with its time; returns what cancels it. */
+  readonly frame: (callback: (now: number) => void) => () => void;
+  /** Calls back after so many milliseconds; returns what cancels it. */
+  readonly wait: (ms: number, callback: () => void) => () => void;
+  readonly randomSeed: () => number;
+  readonly storage: {
+    readonly read: (key: string) => string | null;
+    readonly write: (key: string, value: string) => void;
+  };
+  readonly link: {
+    readonly read: () => string;
+    readonly write: (hash: string) => void;
+    /** Copies the address of the page with this hash; rejects when the browser refuses. */
+    readonly copy: (hash: string) => Promise<void>;
+    readonly onChange: (listener: () => void) => void;
+  };
+  /** The language that the visitor's browser asks for. */
+  readonly preferredLanguage: () => Language;
+  /** Whether this browser offers WebGPU; null while unknown. */
+  readonly hasWebGpu: () => boolean;
+};

@@ -1,0 +1,37 @@
+/** What can go wrong on the page. The type picks the sentence that the reader sees, in their language. */
+import type { RecipeProblem } from '#runs/recipe.ts';
+
+export type CorpusProblemKind =
+  | 'missing'
+  | 'not-a-corpus'
+  | 'other-version'
+  | 'wrong-size'
+  | 'damaged';
+
+export type Problem =
+  | { readonly type: 'corpus'; readonly kind: CorpusProblemKind; readonly file: string }
+  | { readonly type: 'unknown-policy'; readonly id: string }
+  | { readonly type: 'unknown-corpus'; readonly id: string }
+  | { readonly type: 'unknown-exercise'; readonly id: string }
+  | { readonly type: 'unknown-document'; readonly name: string }
+  | { readonly type: 'nothing-to-mask-here'; readonly title: string }
+  | { readonly type: 'link'; readonly reason: RecipeProblem['type'] }
+  | { readonly type: 'copy-refused' }
+  | { readonly type: 'recorded-run' }
+  | { readonly type: 'exercises' }
+  | { readonly type: 'worker' }
+  | { readonly type: 'run-failed'; readonly message: string };
+
+/** Thrown by ports whose failures have a known shape. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.type);
+    this.problem = problem;
+  }
+}
+
+export function problemOf(error: unknown): Problem {
+  return error instanceof ProblemError ? error.problem : { type: 'worker' };
+}

@@ -1,0 +1,39 @@
+/** A run as a reader tells it: each search with the fills that followed from it. */
+import type { ActionEvent } from '#core/rollout/event.ts';
+import { blankOfAction, type Step, type Trajectory } from '#core/rollout/trajectory.ts';
+
+export type Round = {
+  /** Index of its first step: stable while the run grows. */
+  readonly key: number;
+  readonly search: Step | null;
+  /** What the search was for; null when it was for the whole task. */
+  readonly blank: number | null;
+  /** Fills, an answer or unusable text, in order. */
+  readonly outcomes: readonly Step[];
+};
+
+export function roundsOf(trajectory: Trajectory): readonly Round[] {
+  const rounds: Round[] = [];
+  for (const [key, step] of trajectory.steps.entries()) {
+    const last = rounds.at(-1);
+    if (step.action.type === 'search') {
+      rounds.push({ key, search: step, blank: blankOfAction(trajectory, step.action), outcomes: [] });
+    } else if (!last) rounds.push({ key, search: null, blank: null, outcomes: [step] });
+    else rounds[rounds.length - 1] = { ...last, outcomes: [...last.outcomes, step] };
+  }
+  return rounds;
+}
+
+/** A sentence of a hit that a fill of this round relies on. `hit` counts from 0, `blank` from 0. */
+export type RoundEvidence = { readonly hit: number; readonly quote: string; readonly blank: number };
+
+export function evidenceOfRound(
+  round: Round,
+  reading: Pick<ActionEvent, 'thought' | 'action'> | null,
+): readonly RoundEvidence[] {
+  return [...round.outcomes, ...(reading ? [reading] : [])].flatMap(({ thought, action }) =>
+    thought?.type === 'evidence' && action.type === 'fill'
+      ? [{ hit: thought.hit - 1, quote: thought.quote, blank: action.mask - 1 }]
+      : [],
+  );
+}

@@ -1,0 +1,110 @@
+/** Runs: playing a recorded one, and rolling a policy out live. */
+import type { RunEvent } from '#core/rollout/event.ts';
+import type { Policy } from '#core/rollout/policy.ts';
+import { rollout } from '#core/rollout/rollout.ts';
+import { emptyRun, type RunState, type Subject } from './app-state.ts';
+import type { Context } from './context.ts';
+import type { CorpusActions } from './corpus-actions.ts';
+import type { PlaybackActions } from './playback-actions.ts';
+import { atRest } from './playhead.ts';
+import { problemOf } from './problem.ts';
+
+export type RunActions = {
+  readonly runLive: () => Promise<void>;
+  readonly stop: () => void;
+  /** Puts a passage on the stage, with the events of a recorded run or none. */
+  readonly stage: (subject: Subject, recorded?: readonly RunEvent[]) => void;
+};
+
+export function runActions(
+  { get, set, ports }: Context,
+  { openCorpus }: CorpusActions,
+  { pause, replay }: PlaybackActions,
+): RunActions {
+  /** The run under way; aborted when another begins or another passage is put on the stage. */
+  let current = new AbortController();
+
+  const change = (changed: Partial<RunState>) => set({ run: { ...get().run, ...changed } });
+
+  const begin = () => {
+    current.abort();
+    current = new AbortController();
+    return current.signal;
+  };
+
+  const stage: RunActions['stage'] = (subject, recorded) => {
+    begin();
+    pause();
+    set({
+      subject,
+      problem: null,
+      playhead: atRest,
+      run: recorded
+        ? { made: 'recorded', status: 'ended', events: recorded, streaming: '' }
+        : emptyRun,
+    });
+    if (recorded) replay();
+  };
+
+  const runLive = async () => {
+    const { subject, policyId, run } = get();
+    if (!subject) return;
+    const signal = begin();
+    set({ problem: null, run: { ...run, status: 'opening' } });
+    const back = run.events.length > 0 ? 'ended' : 'empty';
+    try {
+      const corpus = await openCorpus(subject.task.language);
+      const policy = await ports.policyOf(policyId);
+      if (signal.aborted) return;
+      if (!corpus || !policy) {
+        const load = get().corpora[subject.task.language];
+        if (!policy) set({ problem: { type: 'unknown-policy', id: policyId } });
+        else if (load.status === 'failed') set({ problem: load.problem });
+        return change({ status: back });
+      }
+      set({ run: { ...emptyRun, status: 'running' }, playhead: atRest });
+      replay();
+      await record(subject, policy, corpus.id, signal);
+    } catch (error) {
+      if (!signal.aborted) {
+        set({ problem: problemOf(error) });
+        change({ status: back });
+      }
+    }
+  };
+
+  const record = async (
+    { task, seed }: Subject,
+    policy: Policy,
+    corpusId: string,
+    signal: AbortSignal,
+  ) => {
+    const runId = `${policy.id}/${task.id}/${seed}`;
+    const options = { runId, seed, clock: ports.now, signal };
+    const environment = ports.environment(corpusId);
+    let streamed = '';
+    let flush: (() => void) | null = null;
+    for await (const event of rollout(task, policy, environment, get().settings, options)) {
+      // Another run has taken the stage.
+      if (current.signal !== signal) return;
+      if (event.type === 'delta') {
+        streamed += event.text;
+        flush ??= ports.frame(() => {
+          flush = null;
+          if (current.signal === signal) change({ streaming: streamed });
+        });
+        continue;
+      }
+      streamed = '';
+      change({ events: [...get().run.events, event], streaming: '' });
+      if (event.type === 'run-finished') {
+        change({ status: 'ended' });
+        if (event.reason === 'failed') {
+          set({ problem: { type: 'run-failed', message: event.message ?? '' } });
+        }
+      }
+    }
+  };
+
+  return { runLive, stop: () => current.abort(), stage };
+}

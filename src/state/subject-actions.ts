@@ -1,0 +1,130 @@
+/** What stands on the stage: recorded runs, exercises, documents, links. */
+import { parseTask } from '#eval/task-lines.ts';
+import { type Instance, joinParts } from '#core/task/instance.ts';
+import { poseTask, type Task } from '#core/task/task.ts';
+import type { Language } from '#core/text/language.ts';
+import { decodeRecordedIndex, type RecordedEntry } from '#runs/recorded-index.ts';
+import { decodeRun } from '#runs/run-codec.ts';
+import type { Context } from './context.ts';
+import type { CorpusActions } from './corpus-actions.ts';
+import { loading, valueOf } from './load.ts';
+import { type Problem, problemOf } from './problem.ts';
+import type { RunActions } from './run-actions.ts';
+
+export type SubjectActions = {
+  /** The run that a first visit sees, in the language of the page. */
+  readonly stageFirstRun: () => Promise<void>;
+  readonly stageRecorded: (entry: RecordedEntry) => Promise<void>;
+  readonly stageExercise: (exercise: Instance) => void;
+  /** Masks a passage of the document; the seed picks the passage and its spans. */
+  readonly stageDocument: (language: Language, id: string, masks: number, seed: number) => Promise<void>;
+  readonly loadExercises: (language: Language) => Promise<readonly Instance[]>;
+  readonly loadRecordedRuns: () => Promise<void>;
+};
+
+export const firstRunId = (language: Language) => `first.${language}`;
+
+export function subjectActions(
+  { get, set, ports }: Context,
+  { openCorpus }: CorpusActions,
+  { stage }: RunActions,
+): SubjectActions {
+  const fail = (problem: Problem) => set({ problem });
+
+  const stageRun = async (id: string, file: string) => {
+    const before = get().subject;
+    try {
+      const decoded = decodeRun(await ports.readFile(`runs/${file}`));
+      // Something else was chosen while the file was on its way.
+      if (get().subject !== before) return;
+      if ('problem' in decoded) return fail({ type: 'recorded-run' });
+      const started = decoded.events.find((event) => event.type === 'run-started');
+      if (!started) return fail({ type: 'recorded-run' });
+      const task: Task = { ...started.task, ...(started.gold && { gold: started.gold }) };
+      stage({ task, origin: { type: 'recorded', id }, seed: started.seed }, decoded.events);
+    } catch {
+      fail({ type: 'recorded-run' });
+    }
+  };
+
+  const stageFirstRun = () => {
+    const id = firstRunId(get().preferences.language);
+    return stageRun(id, `${id}.jsonl`);
+  };
+
+  const loadExercises = async (language: Language): Promise<readonly Instance[]> => {
+    const known = valueOf(get().exercises[language]);
+    if (known) return known;
+    const put = (load: (typeof exercises)[Language]) =>
+      set({ exercises: { ...get().exercises, [language]: load } });
+    const { exercises } = get();
+    put(loading);
+    try {
+      const value = instancesIn(await ports.readFile(`exercises/${language}.json`));
+      put({ status: 'ready', value });
+      return value;
+    } catch {
+      put({ status: 'failed', problem: { type: 'exercises' } });
+      return [];
+    }
+  };
+
+  const stageDocument: SubjectActions['stageDocument'] = async (language, id, masks, seed) => {
+    const corpus = await openCorpus(language);
+    if (!corpus) return;
+    try {
+      const page = await ports.readDocument(corpus.id, id);
+      if (!page) return fail({ type: 'unknown-document', name: id });
+      const passages = await ports.maskablePassages(page, language);
+      const text = passages[seed % Math.max(1, passages.length)] ?? page.text;
+      const { title } = page;
+      const masked = await ports.maskText({ title, text, language, masks, seed });
+      if (masked.spans.length === 0) return fail({ type: 'nothing-to-mask-here', title });
+      const instance: Instance = { id: `${id}~${seed}`, kind: 'ramp', title, ...masked };
+      set({ panel: null });
+      stage({ task: poseTask(instance), origin: { type: 'document', title }, seed });
+    } catch (error) {
+      fail(problemOf(error));
+    }
+  };
+
+  return {
+    stageFirstRun,
+    stageRecorded: async ({ id, file }) => {
+      set({ panel: null });
+      await stageRun(id, file);
+    },
+    stageExercise: (exercise) => {
+      set({ panel: null });
+      const origin = { type: 'exercise', id: exercise.id } as const;
+      stage({ task: poseTask(exercise), origin, seed: exercise.seed ?? 1 });
+    },
+    stageDocument,
+    loadExercises,
+    loadRecordedRuns: async () => {
+      if (get().recordedRuns.status !== 'idle') return;
+      set({ recordedRuns: loading });
+      const text = await ports.readFile('runs/index.json').catch(() => '');
+      const value = decodeRecordedIndex(text);
+      set({
+        recordedRuns: value
+          ? { status: 'ready', value }
+          : { status: 'failed', problem: { type: 'recorded-run' } },
+      });
+    },
+  };
+}
+
+/** The unmasked passage of a task whose gold is known; null for a task without. */
+export function unmaskedText({ view, gold }: Task): string | null {
+  if (view.kind !== 'ramp' || !gold) return null;
+  return joinParts(view.parts, gold.map((accepted) => accepted[0] ?? ''));
+}
+
+function instancesIn(text: string): Instance[] {
+  const list: unknown = JSON.parse(text);
+  return (Array.isArray(list) ? list : []).flatMap((json: unknown) => {
+    const parsed = parseTask(json);
+    return 'item' in parsed && parsed.item.kind === 'ramp' ? [parsed.item] : [];
+  });
+}

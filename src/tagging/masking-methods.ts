@@ -1,0 +1,20 @@
+/** What the masking worker offers over the rpc. */
+import type { InstanceRequest } from '#core/ramp/make-instance.ts';
+import type { TypedSpan } from '#core/ramp/patterns.ts';
+import type { Span } from '#core/text/span.ts';
+
+export type Masking = {
+  /** The text after title repair; all offsets are in it. */
+  readonly text: string;
+  /** Every span worth masking. */
+  readonly salient: readonly TypedSpan[];
+  /** The spans drawn; none when nothing can be masked. */
+  readonly spans: readonly Span[];
+};
+
+export type MaskingMethods = {
+  readonly mask: {
+    readonly argument: Omit<InstanceRequest, 'id' | 'source'>;
+    readonly value: Masking;
+  };
+};
