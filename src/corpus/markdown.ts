@@ -29,7 +29,7 @@ export function parseMarkdown(
   if (!match) return { problem: `${id}: the front matter between two lines "---" is missing.` };
   let meta: z.infer<typeof frontMatter>;
   try {
-    meta = frontMatter.parse(parse(match[1] ?? ''));
+    meta = frontMatter.parse(parse(match[1] ?? '', { logLevel: 'error' }));
   } catch (error) {
     return { problem: `${id}: the front matter can't be read (${reasonOf(error)}).` };
   }

@@ -19,7 +19,9 @@ export function termsOf(text: string): Term[] {
       if (joined) terms.push({ start: word.start, end: next.end, term: word.text + next.text });
       else if (!continuesRun(all[index - 1], word)) terms.push({ ...word, term: word.text });
     } else if (!isStopword(word.text)) {
-      terms.push({ start: word.start, end: word.end, term: stem(foldWord(word.text)) });
+      const term = stem(foldWord(word.text));
+      // A lone accent folds to nothing.
+      if (term !== '') terms.push({ start: word.start, end: word.end, term });
     }
   }
   return terms;

@@ -8,6 +8,8 @@ export type CorpusProblemKind =
   | 'wrong-size'
   | 'damaged';
 
+export type LinkProblem = RecipeProblem['type'];
+
 export type Problem =
   | { readonly type: 'corpus'; readonly kind: CorpusProblemKind; readonly file: string }
   | { readonly type: 'unknown-policy'; readonly id: string }
@@ -15,7 +17,7 @@ export type Problem =
   | { readonly type: 'unknown-exercise'; readonly id: string }
   | { readonly type: 'unknown-document'; readonly name: string }
   | { readonly type: 'nothing-to-mask-here'; readonly title: string }
-  | { readonly type: 'link'; readonly reason: RecipeProblem['type'] }
+  | { readonly type: 'link'; readonly reason: LinkProblem }
   | { readonly type: 'copy-refused' }
   | { readonly type: 'recorded-run' }
   | { readonly type: 'exercises' }

@@ -10,7 +10,7 @@ import type { Span } from './span.ts';
 export type Word = Span & { readonly text: string };
 
 const word =
-  /\p{Script=Han}|\p{N}+(?:[.,:]\p{N}+)*\p{L}*|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’\-–](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*/gu;
+  /\p{Script=Han}|\p{N}+(?:[.,:]\p{N}+)*(?:(?!\p{Script=Han})\p{L})*|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:['’\-–](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*/gu;
 
 export function words(text: string): Word[] {
   return Array.from(text.matchAll(word), (match) => ({

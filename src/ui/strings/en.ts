@@ -1,5 +1,5 @@
 /** Every word of the page in English. The other languages have the same keys, or do not compile. */
-import type { Problem } from '#state/problem.ts';
+import type { CorpusProblemKind, LinkProblem, Problem } from '#state/problem.ts';
 import type { DraftProblem } from '#state/app-state.ts';
 import type { InvalidReason } from '#core/actions/action.ts';
 import type { FinishReason } from '#core/rollout/event.ts';
@@ -96,40 +96,21 @@ export const en = {
     earlier: 'Earlier',
     transcript: 'Transcript',
     transcriptNote: 'What the policy read and wrote, word for word.',
-    finished: (reason: FinishReason, message: string) => {
-      switch (reason) {
-        case 'answered':
-          return 'Done.';
-        case 'step-limit':
-          return 'Stopped: the number of steps is used up.';
-        case 'context-limit':
-          return 'Stopped: the transcript has grown too long for the policy.';
-        case 'interrupted':
-          return 'Stopped by you. Everything up to here stands.';
-        case 'failed':
-          return `Stopped by an error: ${message}`;
-        default:
-          return assertNever(reason);
-      }
-    },
-    invalid: (reason: InvalidReason) => {
-      switch (reason) {
-        case 'no-action':
-          return 'Wrote nothing that is an action.';
-        case 'empty-query':
-          return 'Wanted to search, but for nothing.';
-        case 'no-mask':
-          return 'Named a blank that is not there.';
-        case 'unclosed':
-          return 'Began an action and never ended it.';
-        case 'two-actions':
-          return 'Wrote two actions at once.';
-        case 'search-limit':
-          return 'Wanted to search, but all searches are used up.';
-        default:
-          return assertNever(reason);
-      }
-    },
+    finished: {
+      answered: 'Done.',
+      'step-limit': 'Stopped: the number of steps is used up.',
+      'context-limit': 'Stopped: the transcript has grown too long for the policy.',
+      interrupted: 'Stopped by you. Everything up to here stands.',
+      failed: 'Stopped by an error. Everything up to here stands.',
+    } satisfies Record<FinishReason, string>,
+    invalid: {
+      'no-action': 'Wrote nothing that is an action.',
+      'empty-query': 'Wanted to search, but for nothing.',
+      'no-mask': 'Named a blank that is not there.',
+      unclosed: 'Began an action and never ended it.',
+      'two-actions': 'Wrote two actions at once.',
+      'search-limit': 'Wanted to search, but all searches are used up.',
+    } satisfies Record<InvalidReason, string>,
   },
 
   hits: {
@@ -285,7 +266,7 @@ export const en = {
   problem: (problem: Problem): string => {
     switch (problem.type) {
       case 'corpus':
-        return corpusProblem(problem.kind, problem.file);
+        return corpusProblems[problem.kind](problem.file);
       case 'unknown-policy':
         return `There is no policy “${problem.id}” here: the rules take its place, or choose another one above.`;
       case 'unknown-corpus':
@@ -297,7 +278,7 @@ export const en = {
       case 'nothing-to-mask-here':
         return `The drawn passage of “${problem.title}” has nothing to hide: choose it again for another passage.`;
       case 'link':
-        return linkProblem(problem.reason);
+        return linkProblems[problem.reason];
       case 'copy-refused':
         return 'The browser did not allow copying: copy the address from the address bar instead.';
       case 'recorded-run':
@@ -314,33 +295,25 @@ export const en = {
   },
 };
 
-function corpusProblem(kind: Extract<Problem, { type: 'corpus' }>['kind'], file: string): string {
-  switch (kind) {
-    case 'missing':
-      return `The encyclopedia’s file ${file} could not be fetched: check the connection and try again.`;
-    case 'not-a-corpus':
-    case 'other-version':
-      return `The encyclopedia’s file ${file} belongs to another version of this page: reload the page.`;
-    case 'wrong-size':
-      return `The encyclopedia’s file ${file} arrived incomplete: try again, and nothing you did is lost.`;
-    case 'damaged':
-      return `The encyclopedia’s file ${file} is damaged: try again, and nothing you did is lost.`;
-    default:
-      return assertNever(kind);
-  }
-}
+const corpusProblems: Record<CorpusProblemKind, (file: string) => string> = {
+  missing: (file) =>
+    `The encyclopedia’s file ${file} could not be fetched: check the connection and try again.`,
+  'not-a-corpus': (file) =>
+    `The encyclopedia’s file ${file} is not what this page expects: reload the page.`,
+  'other-version': (file) =>
+    `The encyclopedia’s file ${file} belongs to another version of this page: reload the page.`,
+  'wrong-size': (file) =>
+    `The encyclopedia’s file ${file} arrived incomplete: try again, and nothing you did is lost.`,
+  damaged: (file) =>
+    `The encyclopedia’s file ${file} is damaged: try again, and nothing you did is lost.`,
+};
 
-function linkProblem(reason: Extract<Problem, { type: 'link' }>['reason']): string {
-  switch (reason) {
-    case 'broken':
-      return 'This link is broken, perhaps cut off when it was copied: ask for it again. Here is a recorded run meanwhile.';
-    case 'newer-version':
-      return 'This link was made by a newer version of the page: reload the page and open it again.';
-    case 'too-long':
-      return 'This passage is too long for a link: shorten it to share it.';
-    default:
-      return assertNever(reason);
-  }
-}
+const linkProblems: Record<LinkProblem, string> = {
+  broken:
+    'This link is broken, perhaps cut off when it was copied: ask for it again. Here is a recorded run meanwhile.',
+  'newer-version':
+    'This link was made by a newer version of the page: reload the page and open it again.',
+  'too-long': 'This passage is too long for a link: shorten it to share it.',
+};
 
 export type Strings = typeof en;

@@ -1,6 +1,6 @@
 /** 页面上的全部中文。 */
 import { assertNever } from '#core/assert-never.ts';
-import type { Problem } from '#state/problem.ts';
+import type { CorpusProblemKind, LinkProblem } from '#state/problem.ts';
 import type { Strings } from './en.ts';
 
 export const zh: Strings = {
@@ -90,39 +90,20 @@ export const zh: Strings = {
     earlier: '此前',
     transcript: '原始记录',
     transcriptNote: '策略读到和写下的一字一句。',
-    finished: (reason, message) => {
-      switch (reason) {
-        case 'answered':
-          return '完成。';
-        case 'step-limit':
-          return '停止：步数已用完。';
-        case 'context-limit':
-          return '停止：记录太长，策略放不下了。';
-        case 'interrupted':
-          return '已由你停止，此前的内容都保留着。';
-        case 'failed':
-          return `因出错而停止：${message}`;
-        default:
-          return assertNever(reason);
-      }
+    finished: {
+      answered: '完成。',
+      'step-limit': '停止：步数已用完。',
+      'context-limit': '停止：记录太长，策略放不下了。',
+      interrupted: '已由你停止，此前的内容都保留着。',
+      failed: '因出错而停止，此前的内容都保留着。',
     },
-    invalid: (reason) => {
-      switch (reason) {
-        case 'no-action':
-          return '写下的内容里没有任何动作。';
-        case 'empty-query':
-          return '想搜索，却没写搜什么。';
-        case 'no-mask':
-          return '指了一个不存在的空。';
-        case 'unclosed':
-          return '动作开了头，没有结尾。';
-        case 'two-actions':
-          return '一次写了两个动作。';
-        case 'search-limit':
-          return '还想搜索，但次数已用完。';
-        default:
-          return assertNever(reason);
-      }
+    invalid: {
+      'no-action': '写下的内容里没有任何动作。',
+      'empty-query': '想搜索，却没写搜什么。',
+      'no-mask': '指了一个不存在的空。',
+      unclosed: '动作开了头，没有结尾。',
+      'two-actions': '一次写了两个动作。',
+      'search-limit': '还想搜索，但次数已用完。',
     },
   },
 
@@ -278,7 +259,7 @@ export const zh: Strings = {
   problem: (problem) => {
     switch (problem.type) {
       case 'corpus':
-        return corpusProblem(problem.kind, problem.file);
+        return corpusProblems[problem.kind](problem.file);
       case 'unknown-policy':
         return `这里没有名为“${problem.id}”的策略，先用规则代替，也可以在上方另选。`;
       case 'unknown-corpus':
@@ -290,7 +271,7 @@ export const zh: Strings = {
       case 'nothing-to-mask-here':
         return `《${problem.title}》里抽到的这段没有可遮的词，再选一次会换一段。`;
       case 'link':
-        return linkProblem(problem.reason);
+        return linkProblems[problem.reason];
       case 'copy-refused':
         return '浏览器不允许复制，请直接从地址栏复制网址。';
       case 'recorded-run':
@@ -321,31 +302,16 @@ const fields: Readonly<Record<string, string>> = {
   technology: '技术',
 };
 
-function corpusProblem(kind: Extract<Problem, { type: 'corpus' }>['kind'], file: string): string {
-  switch (kind) {
-    case 'missing':
-      return `百科文件 ${file} 下载不到，请检查网络后重试。`;
-    case 'not-a-corpus':
-    case 'other-version':
-      return `百科文件 ${file} 属于本页的另一个版本，请刷新页面。`;
-    case 'wrong-size':
-      return `百科文件 ${file} 没有下载完整，请重试，你做的一切都还在。`;
-    case 'damaged':
-      return `百科文件 ${file} 已损坏，请重试，你做的一切都还在。`;
-    default:
-      return assertNever(kind);
-  }
-}
+const corpusProblems: Record<CorpusProblemKind, (file: string) => string> = {
+  missing: (file) => `百科文件 ${file} 下载不到，请检查网络后重试。`,
+  'not-a-corpus': (file) => `百科文件 ${file} 不是本页所需的内容，请刷新页面。`,
+  'other-version': (file) => `百科文件 ${file} 属于本页的另一个版本，请刷新页面。`,
+  'wrong-size': (file) => `百科文件 ${file} 没有下载完整，请重试，你做的一切都还在。`,
+  damaged: (file) => `百科文件 ${file} 已损坏，请重试，你做的一切都还在。`,
+};
 
-function linkProblem(reason: Extract<Problem, { type: 'link' }>['reason']): string {
-  switch (reason) {
-    case 'broken':
-      return '这个链接不完整，可能在复制时被截断了，请重新索取。先看一次录制的运行吧。';
-    case 'newer-version':
-      return '这个链接由更新版本的页面生成，请刷新页面后再打开。';
-    case 'too-long':
-      return '这段文字太长，放不进链接，缩短后再分享。';
-    default:
-      return assertNever(reason);
-  }
-}
+const linkProblems: Record<LinkProblem, string> = {
+  broken: '这个链接不完整，可能在复制时被截断了，请重新索取。先看一次录制的运行吧。',
+  'newer-version': '这个链接由更新版本的页面生成，请刷新页面后再打开。',
+  'too-long': '这段文字太长，放不进链接，缩短后再分享。',
+};

@@ -1,0 +1,58 @@
+import { ChevronDown, Workflow } from 'lucide-react';
+import { policyIds } from '#state/app-state.ts';
+import { useActions, useApp } from '#ui/store-context.tsx';
+import { useStrings } from '#ui/strings/strings.ts';
+import { Button } from './button.tsx';
+import { Popover } from './popover.tsx';
+
+/** Who fills the blanks in the next live run. */
+export function PolicyMenu() {
+  const { policy } = useStrings();
+  const policyId = useApp((state) => state.policyId);
+  return (
+    <Popover
+      className="right-[-8.5rem] w-[min(22rem,calc(100vw-1.5rem))] sm:right-0"
+      button={(toggle) => (
+        <Button aria-label={`${policy.label}: ${policy.name(policyId)}`} {...toggle}>
+          <Workflow size={17} aria-hidden />
+          <span className="hidden lg:inline">{policy.name(policyId)}</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      )}
+    >
+      {() => <PolicyChoice />}
+    </Popover>
+  );
+}
+
+function PolicyChoice() {
+  const { policy } = useStrings();
+  const chosen = useApp((state) => state.policyId);
+  const hasWebGpu = useApp((state) => state.hasWebGpu);
+  const { setPolicy } = useActions();
+  return (
+    <fieldset>
+      <legend className="font-semibold text-sm">{policy.legend}</legend>
+      <div className="mt-2 space-y-1">
+        {policyIds.map((id) => (
+          <label key={id} className="flex gap-3 rounded-m p-2 hover:bg-sunk">
+            <input
+              type="radio"
+              name="policy"
+              className="mt-1 size-4 shrink-0 accent-mask"
+              checked={id === chosen}
+              onChange={() => setPolicy(id)}
+            />
+            <span className="text-sm">
+              <span className="block font-medium">{policy.name(id)}</span>
+              <span className="block text-ink-soft leading-snug">{policy.about(id)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <p className="mt-3 border-line border-t pt-3 text-ink-faint text-xs leading-relaxed">
+        {policy.webGpu(hasWebGpu)}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+
+type Props = {
+  readonly button: (open: {
+    readonly 'aria-expanded': boolean;
+    readonly 'aria-controls': string;
+    readonly onClick: () => void;
+  }) => ReactNode;
+  /** Where the panel hangs, relative to its button. */
+  readonly className: string;
+  readonly children: (close: () => void) => ReactNode;
+};
+
+/** A small panel under its button. Escape and a click elsewhere close it. */
+export function Popover({ button, className, children }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (!isOpen) return;
+    const onPointer = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !root.current?.contains(target)) setIsOpen(false);
+    };
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      setIsOpen(false);
+      root.current?.querySelector('button')?.focus();
+    };
+    document.addEventListener('pointerdown', onPointer);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [isOpen]);
+  const toggle = {
+    'aria-expanded': isOpen,
+    'aria-controls': id,
+    onClick: () => setIsOpen(!isOpen),
+  };
+  return (
+    <div ref={root} className="relative">
+      {button(toggle)}
+      <div
+        id={id}
+        hidden={!isOpen}
+        className={`absolute z-30 rounded-m border border-line bg-raised p-4 shadow-xl ${className}`}
+      >
+        {isOpen && children(() => setIsOpen(false))}
+      </div>
+    </div>
+  );
+}

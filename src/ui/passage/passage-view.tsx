@@ -1,0 +1,55 @@
+import { Fragment } from 'react';
+import type { RunEvent } from '#core/rollout/event.ts';
+import type { Blank } from '#core/rollout/trajectory.ts';
+import type { Task } from '#core/task/task.ts';
+import { useActions, useApp, useScene } from '#ui/store-context.tsx';
+import { Slot } from './slot.tsx';
+
+type Props = { readonly task: Task };
+
+/** The text with its blanks as living things in it. */
+export function PassageView({ task: { view, gold, language } }: Props) {
+  const { trajectory, activeBlank } = useScene();
+  const events = useApp((state) => state.run.events);
+  const { showStory } = useActions();
+  const isOver = trajectory.reward !== null || trajectory.finished !== null;
+  const slot = (index: number) => (
+    <Slot
+      n={index + 1}
+      blank={trajectory.blanks[index] ?? null}
+      room={longestFill(events, index)}
+      isActive={activeBlank === index}
+      isOver={isOver}
+      gold={gold?.[index]?.[0] ?? null}
+      onOpen={() => showStory(index)}
+    />
+  );
+  if (view.kind === 'question') {
+    return (
+      <p lang={language} className="passage-text">
+        {view.question} {slot(0)}
+      </p>
+    );
+  }
+  return (
+    <p lang={language} className="passage-text">
+      {view.parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place.
+        <Fragment key={index}>
+          {index > 0 && slot(index - 1)}
+          {part}
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** The longest text that this run writes into the blank, so that its room is there from the start. */
+function longestFill(events: readonly RunEvent[], index: number): string {
+  const fills = events.flatMap((event) => {
+    if (event.type !== 'action' || event.action.type !== 'fill') return [];
+    return event.action.mask === index + 1 ? [event.action.text ?? ''] : [];
+  });
+  return fills.reduce((longest, fill) => (fill.length > longest.length ? fill : longest), '');
+}
+

@@ -1,0 +1,59 @@
+import { Dices, PenLine, Play, RotateCw, Shapes } from 'lucide-react';
+import { Button } from '#ui/chrome/button.tsx';
+import { useActions, useApp } from '#ui/store-context.tsx';
+import { useStrings } from '#ui/strings/strings.ts';
+
+/** The main action, and three quiet ways to another passage. */
+export function StageActions() {
+  const { actions } = useStrings();
+  const { openPicker, openBuilder, editSubject } = useActions();
+  const hasPassage = useApp((state) => state.subject?.task.view.kind === 'ramp');
+  return (
+    <div className="mt-7 flex flex-wrap items-center gap-x-1 gap-y-2">
+      {hasPassage && <RunButton />}
+      <Button onClick={openPicker}>
+        <Dices size={17} aria-hidden />
+        {actions.another}
+      </Button>
+      <Button onClick={openBuilder}>
+        <PenLine size={17} aria-hidden />
+        {actions.own}
+      </Button>
+      {hasPassage && (
+        <Button onClick={editSubject}>
+          <Shapes size={17} aria-hidden />
+          {actions.editMasks}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function RunButton() {
+  const { actions, opening } = useStrings();
+  const { runLive } = useActions();
+  const { status, made, events } = useApp((state) => state.run);
+  const corpus = useApp((state) => state.corpora[state.subject?.task.language ?? 'en']);
+  const hasRun = made === 'live' && events.length > 0;
+  const isBusy = status === 'opening';
+  const isLoading = isBusy && corpus.status === 'loading';
+  const percent =
+    isLoading && corpus.total > 0 ? Math.round((100 * corpus.done) / corpus.total) : null;
+  const starting = isLoading ? opening(percent) : actions.starting;
+  const busyLabel = isBusy ? starting : null;
+  const label = hasRun ? actions.runAgain : actions.runLive;
+  const Icon = hasRun ? RotateCw : Play;
+  return (
+    <Button
+      look="primary"
+      className="mr-2"
+      aria-disabled={isBusy}
+      onClick={() => {
+        if (!isBusy) void runLive();
+      }}
+    >
+      <Icon size={16} aria-hidden />
+      {busyLabel ?? label}
+    </Button>
+  );
+}

@@ -1,0 +1,50 @@
+import { Notice } from '#ui/chrome/notice.tsx';
+import { RewardCard } from '#ui/reward/reward-card.tsx';
+import { useApp } from '#ui/store-context.tsx';
+import { useStrings } from '#ui/strings/strings.ts';
+import { PassageView } from './passage-view.tsx';
+import { Provenance } from './provenance.tsx';
+import { StageActions } from './stage-actions.tsx';
+
+/** The passage, what can be done with it, and in the end how well it went. */
+export function Stage() {
+  const strings = useStrings();
+  const subject = useApp((state) => state.subject);
+  return (
+    <main
+      id="passage"
+      tabIndex={-1}
+      aria-label={strings.passage.label}
+      className="px-4 pt-6 pb-8 outline-none sm:px-8 desk:overflow-y-auto desk:px-[clamp(2rem,4vw,6rem)] desk:pt-[clamp(1.5rem,5vh,4rem)]"
+    >
+      <div className="mx-auto max-w-[62rem]">
+        <Notice />
+        {subject ? (
+          <>
+            <Provenance subject={subject} />
+            <PassageView task={subject.task} />
+            <StageActions />
+            <RewardCard />
+          </>
+        ) : (
+          <Waiting />
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** Lines of a passage to come. */
+function Waiting() {
+  const strings = useStrings();
+  const hasFailed = useApp((state) => state.problem !== null);
+  if (hasFailed) return <StageActions />;
+  return (
+    <div className="space-y-5 pt-12" aria-busy="true">
+      <p className="sr-only">{strings.passage.loading}</p>
+      {['w-11/12', 'w-full', 'w-10/12', 'w-7/12'].map((width) => (
+        <div key={width} className={`h-5 rounded-s bg-sunk ${width}`} />
+      ))}
+    </div>
+  );
+}

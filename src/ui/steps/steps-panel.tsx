@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useApp, useScene } from '#ui/store-context.tsx';
+import { useStrings } from '#ui/strings/strings.ts';
+import { CurrentRound } from './current-round.tsx';
+import { EarlierRounds } from './earlier-rounds.tsx';
+import { TranscriptView } from './transcript-view.tsx';
+
+/** What the policy does: the current search large, earlier ones as a line each, or the raw transcript. */
+export function StepsPanel() {
+  const { steps } = useStrings();
+  const [isRaw, setIsRaw] = useState(false);
+  const { trajectory } = useScene();
+  return (
+    <section
+      aria-label={steps.label}
+      className="border-line border-t bg-raised px-4 pt-4 pb-8 sm:px-8 desk:overflow-y-auto desk:border-t-0 desk:border-l desk:px-[clamp(1.25rem,2vw,3rem)]"
+    >
+      <div className="flex items-center justify-between">
+        <h2 className="font-semibold text-ink-faint text-sm">{steps.label}</h2>
+        {trajectory.started && (
+          <button
+            type="button"
+            aria-pressed={isRaw}
+            className="-mr-2 min-h-9 rounded-m px-2 text-ink-faint text-sm hover:text-ink aria-pressed:bg-sunk aria-pressed:text-ink"
+            onClick={() => setIsRaw(!isRaw)}
+          >
+            {steps.transcript}
+          </button>
+        )}
+      </div>
+      {isRaw && trajectory.started ? <TranscriptView trajectory={trajectory} /> : <Rounds />}
+    </section>
+  );
+}
+
+function Rounds() {
+  const { steps } = useStrings();
+  const { trajectory, rounds, reading } = useScene();
+  const language = useApp((state) => state.subject?.task.language ?? 'en');
+  const current = rounds.at(-1);
+  if (!trajectory.started) return <Hint>{steps.empty}</Hint>;
+  if (!current && !reading) return <Hint>{steps.start(trajectory.blanks.length)}</Hint>;
+  const { finished } = trajectory;
+  return (
+    <>
+      {finished && <p className="appear mt-3 font-medium">{steps.finished[finished.reason]}</p>}
+      <CurrentRound
+        key={current?.key ?? 'first'}
+        round={current ?? { key: 0, search: null, blank: null, outcomes: [] }}
+        reading={reading}
+        isRepeated={isRepeated(rounds.slice(0, -1), current?.blank ?? null)}
+        language={language}
+      />
+      <EarlierRounds rounds={rounds.slice(0, -1)} language={language} />
+    </>
+  );
+}
+
+function isRepeated(earlier: readonly { readonly blank: number | null }[], blank: number | null) {
+  return blank !== null && earlier.some((round) => round.blank === blank);
+}
+
+function Hint({ children }: { readonly children: string }) {
+  return <p className="max-w-96 py-6 text-ink-soft leading-relaxed">{children}</p>;
+}
