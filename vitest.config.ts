@@ -1,9 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const commands = 'tests/commands/**/*.test.ts';
+
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    globalSetup: 'tests/bundled-corpora.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: [commands],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'commands',
+          include: [commands],
+          globalSetup: 'tests/bundled-corpora.ts',
+          // Each test starts processes of its own.
+          maxConcurrency: 2,
+          testTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -11,7 +11,7 @@ export async function runStages(stages) {
   for (const [name, run] of stages) {
     console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
     const began = performance.now();
-    const counts = await run();
+    const counts = await outcomeOf(run);
     for (const key of Object.keys(total)) total[key] += counts[key];
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     summary.push(`${name.padEnd(16)}${describe(counts).padEnd(36)}${seconds.padStart(7)} s`);
@@ -19,6 +19,14 @@ export async function runStages(stages) {
   console.log(`\n${summary.join('\n')}\n`);
   console.log(describe(total));
   return total.failed > 0 ? 1 : 0;
+}
+
+async function outcomeOf(run) {
+  try {
+    return await run();
+  } catch (error) {
+    return couldNotRun(`This stage could not run: ${error.message}`);
+  }
 }
 
 function describe({ passed, failed, skipped }) {
@@ -45,10 +53,20 @@ export function types() {
   return check(projects.map((project) => runProgram('tsc', ['-p', project])).every(Boolean));
 }
 
+/** The law and example tests of the code. */
 export function unitTests() {
-  const reporters = ['--reporter=default', '--reporter=json'];
-  const report = reportFile('vitest.json');
-  const ended = runProgram('vitest', ['run', ...reporters, `--outputFile.json=${report}`]);
+  return vitest('unit');
+}
+
+/** Tests that start bin/masksearch. */
+export function commandTests() {
+  return vitest('commands');
+}
+
+function vitest(project) {
+  const report = reportFile(`${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const ended = runProgram('vitest', ['run', '--project', project, ...reporters]);
   return counted(ended, report, (json) => {
     // A file that can't be loaded has no tests to count, and still is a failure.
     const broken = json.testResults.filter(

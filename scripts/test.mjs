@@ -13,7 +13,9 @@ process.exit(await runStages(stages));
 
 async function everything() {
   // These need the packages.
-  const { browserTests, check, couldNotRun, lint, types, unitTests } = await import('./stages.mjs');
+  const { browserTests, check, commandTests, couldNotRun, lint, types, unitTests } = await import(
+    './stages.mjs'
+  );
   const { buildSite } = await import('./build-site.mjs');
   const { findChromium } = await import('./find-chromium.mjs');
   const { root } = await import('./run-node.mjs');
@@ -22,6 +24,7 @@ async function everything() {
     ['lint', lint],
     ['types', types],
     ['unit tests', unitTests],
+    ['command tests', commandTests],
     [
       'build',
       () => {

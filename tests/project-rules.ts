@@ -33,3 +33,22 @@ export function looseVersions({ dependencies, devDependencies }: Manifest): stri
 export function resolvedHosts(lockFile: string): string[] {
   return lockFile.match(/"resolved": "https?:\/\/[^"]*"/gu) ?? [];
 }
+
+type LockFile = {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: object }>>;
+};
+
+/**
+ * Optional packages that the lock file leaves out: programs for other machines that the registry did not have when
+ * it was written. `npm ci` refuses such a file, and on those machines the package would not work.
+ */
+export function missingOptional({ packages }: LockFile): string[] {
+  const locked = new Set(
+    Object.keys(packages).map((path) => path.replace(/^.*node_modules\//u, '')),
+  );
+  return Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies ?? {})
+      .filter((name) => !locked.has(name))
+      .map((name) => `${path} wants ${name}, which the lock file does not have.`),
+  );
+}

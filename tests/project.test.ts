@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { emptyName, looseVersions, resolvedHosts, tooLong } from './project-rules.ts';
+import {
+  emptyName,
+  looseVersions,
+  missingOptional,
+  resolvedHosts,
+  tooLong,
+} from './project-rules.ts';
 import { sourceFiles } from './source-files.ts';
 
 const files = sourceFiles(['src', 'scripts', 'tests', 'bench', 'e2e']);
@@ -19,6 +25,10 @@ test('package.json pins exact versions', () => {
 
 test('package-lock.json names no host', () => {
   expect(resolvedHosts(readFileSync('package-lock.json', 'utf8'))).toEqual([]);
+});
+
+test('package-lock.json has the packages of every kind of machine', () => {
+  expect(missingOptional(JSON.parse(readFileSync('package-lock.json', 'utf8')))).toEqual([]);
 });
 
 describe('every rule can be broken', () => {
@@ -50,6 +60,13 @@ describe('every rule can be broken', () => {
     expect(
       looseVersions({ dependencies: { a: '1.2.3' }, devDependencies: { b: version } }),
     ).toHaveLength(1);
+  });
+
+  test('optional packages', () => {
+    const optionalDependencies = { '@a/mac': '1.0.0', '@a/linux': '1.0.0' };
+    const packages = { 'node_modules/a': { optionalDependencies }, 'node_modules/@a/linux': {} };
+    expect(missingOptional({ packages })).toHaveLength(1);
+    expect(missingOptional({ packages: { ...packages, 'node_modules/@a/mac': {} } })).toEqual([]);
   });
 
   test('host', () => {

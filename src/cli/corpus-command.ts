@@ -1,8 +1,10 @@
 /** `corpus build`: a corpus folder from a folder of Markdown or a JSONL file. */
-import { basename, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Language } from '#core/text/language.ts';
 import { buildFromSource } from './bundled-corpus.ts';
+import { badArgument } from './command-error.ts';
 
 type BuildOptions = {
   readonly out: string;
@@ -24,7 +26,10 @@ export function addCorpus(program: Command): void {
       'build a corpus folder from a folder of Markdown files or a JSONL of {title, text}',
     )
     .argument('<source>')
-    .requiredOption('--out <folder>', 'where the corpus folder goes; what is there is replaced')
+    .requiredOption(
+      '--out <folder>',
+      'where the corpus folder goes; a corpus that is there is replaced',
+    )
     .addOption(
       new Option('--language <code>', 'language of the documents')
         .choices(['en', 'zh'])
@@ -35,13 +40,15 @@ export function addCorpus(program: Command): void {
     .option('--licence <name>', 'licence of documents that name none', 'unknown')
     .option('--source <text>', 'source of documents that name none')
     .action(async (source: string, options: BuildOptions) => {
-      const id = options.id ?? basename(resolve(options.out));
+      const out = resolve(options.out);
+      await refuseOtherFiles(out);
+      const id = options.id ?? basename(out);
       const { language, licence } = options;
       const description = {
         ...{ id, title: options.title ?? id, language, licence },
         source: options.source ?? basename(source),
       };
-      const built = await buildFromSource(source, description, resolve(options.out));
+      const built = await buildFromSource(source, description, out);
       for (const problem of built.problems.slice(0, problemsShown))
         process.stderr.write(`${problem}\n`);
       if (built.problems.length > problemsShown) {
@@ -56,4 +63,20 @@ export function addCorpus(program: Command): void {
         `${documents} documents in ${passages} passages${left}${broken}: ${options.out}\n`,
       );
     });
+}
+
+/** The folder is replaced as a whole, so it may hold nothing but an older corpus. */
+async function refuseOtherFiles(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? [] : [folder],
+  );
+  if (names.length === 0) return;
+  const manifest = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => '');
+  const isCorpus = manifest.includes('"builtBy": "masksearch ') && names.every(isCorpusFile);
+  if (isCorpus) return;
+  throw badArgument(`${folder} holds other files: give a new or empty folder, or an older corpus.`);
+}
+
+function isCorpusFile(name: string): boolean {
+  return name === 'manifest.json' || name.endsWith('.bin');
 }

@@ -14,7 +14,16 @@ const program = new Command('masksearch')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
   .configureOutput({ outputError: () => {} });
-for (const add of [addFill, addAsk, addSearch, addCorpus, addRamp, addEval, addEnvironment, addTrajectories])
+for (const add of [
+  addFill,
+  addAsk,
+  addSearch,
+  addCorpus,
+  addRamp,
+  addEval,
+  addEnvironment,
+  addTrajectories,
+])
   add(program);
 
 // A reader that stops early (head) is no error.
@@ -46,6 +55,9 @@ function exitCodeOf(error: unknown): number {
 }
 
 function plain(message: string): string {
-  const sentence = message.replace(/^error: /u, '');
+  const sentence = message
+    .replace(/^error: /u, '')
+    .replace(/\n\(Did you mean (.*)\?\)$/u, ' (did you mean $1?)')
+    .replace(/\.$/u, '');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}: see "masksearch --help".`;
 }

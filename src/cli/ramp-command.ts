@@ -3,8 +3,8 @@ import { type Command, Option } from 'commander';
 import { sampleInstances } from '#core/ramp/sample-instances.ts';
 import type { Language } from '#core/text/language.ts';
 import { maskablePassages } from '#corpus/maskable-passages.ts';
-import { tagger } from '#tagging/tagger.ts';
 import { openCorpusFolder } from './corpus-folder.ts';
+import { loadTagger } from './load-tagger.ts';
 import { inShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
 
 type RampOptions = {
@@ -33,7 +33,7 @@ export function addRamp(program: Command): void {
     .action(async (options: RampOptions) => {
       const corpus = await openCorpusFolder(options.corpus, options.language);
       const passages = maskablePassages(corpus.documents, corpus.manifest.language);
-      const instances = [...sampleInstances(passages, options, tagger)];
+      const instances = [...sampleInstances(passages, options, await loadTagger())];
       const own = options.shard ? inShard(instances, options.shard) : instances;
       for (const instance of own) process.stdout.write(`${JSON.stringify(instance)}\n`);
       if (instances.length < options.n) {

@@ -37,8 +37,8 @@ export function addFill(program: Command): void {
       'after',
       '\nExample:\n  masksearch fill "Marie Curie was born in [mask] in [mask]."',
     )
-    .action((text: string, options: RunOptions) =>
-      run(taskFromText(text, { ...options, title: options.title ?? '' }), options),
+    .action(async (text: string, options: RunOptions) =>
+      run(await taskFromText(text, { ...options, title: options.title ?? '' }), options),
     );
 }
 

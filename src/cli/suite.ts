@@ -6,9 +6,9 @@ import type { Instance, Question } from '#core/task/instance.ts';
 import { maskablePassages } from '#corpus/maskable-passages.ts';
 import { parseTaskLine } from '#eval/task-lines.ts';
 import type { CorpusSearch } from '#search/corpus-search.ts';
-import { tagger } from '#tagging/tagger.ts';
 import { badArgument } from './command-error.ts';
 import { projectRoot } from './corpus-folder.ts';
+import { loadTagger } from './load-tagger.ts';
 
 export type SuiteRequest = {
   readonly n: number;
@@ -25,7 +25,7 @@ export async function suiteItems(
 ): Promise<(Instance | Question)[]> {
   if (suite === 'ramp-open' || suite === 'ramp-withheld') {
     const passages = maskablePassages(corpus.documents, corpus.manifest.language);
-    return [...sampleInstances(passages, request, tagger)];
+    return [...sampleInstances(passages, request, await loadTagger())];
   }
   const zh = corpus.manifest.language === 'zh' ? '.zh' : '';
   const written: Record<string, string> = {

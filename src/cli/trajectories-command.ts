@@ -3,8 +3,8 @@ import { type Command, Option } from 'commander';
 import { oraclePolicy } from '#core/agents/oracle.ts';
 import { sampleInstances } from '#core/ramp/sample-instances.ts';
 import { seededRandom, seedFromText } from '#core/random.ts';
-import { chatMessages } from '#core/rollout/chat-transcript.ts';
 import { neverCancelled } from '#core/rollout/cancel.ts';
+import { chatMessages } from '#core/rollout/chat-transcript.ts';
 import { defaultSettings, type RunEvent } from '#core/rollout/event.ts';
 import { rollout } from '#core/rollout/rollout.ts';
 import { foldRun, type Trajectory } from '#core/rollout/trajectory.ts';
@@ -14,9 +14,9 @@ import { poseTask } from '#core/task/task.ts';
 import type { Language } from '#core/text/language.ts';
 import { maskablePassages } from '#corpus/maskable-passages.ts';
 import { environmentOf } from '#search/corpus-search.ts';
-import { tagger } from '#tagging/tagger.ts';
 import { badArgument } from './command-error.ts';
 import { openCorpusFolder } from './corpus-folder.ts';
+import { loadTagger } from './load-tagger.ts';
 import { inShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
 
 type TrajectoryOptions = {
@@ -42,11 +42,23 @@ export function addTrajectories(program: Command): void {
     .description('roll out the oracle over RAMP instances of a corpus: one trajectory per line')
     .option('--oracle', 'planner, rewriter and observer as rules that know the gold')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
-    .addOption(new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'))
+    .addOption(
+      new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'),
+    )
     .option('--n <count>', 'instances to try', wholeNumber('--n', 1), 100)
     .option('--masks <range>', 'masks per passage', maskCounts, [1, 2, 3, 4])
-    .option('--hits <k>', 'hits shown for each search', wholeNumber('--hits', 1, 5), defaultSettings.hits)
-    .option('--withheld <percent>', 'instances whose own document is hidden', percent('--withheld'), 70)
+    .option(
+      '--hits <k>',
+      'hits shown for each search',
+      wholeNumber('--hits', 1, 5),
+      defaultSettings.hits,
+    )
+    .option(
+      '--withheld <percent>',
+      'instances whose own document is hidden',
+      percent('--withheld'),
+      70,
+    )
     .option(
       '--evidence <percent>',
       'withheld instances without any evidence that are kept',
@@ -67,7 +79,7 @@ async function makeTrajectories(options: TrajectoryOptions): Promise<void> {
   if (!options.oracle) throw badArgument('Say who makes the trajectories: --oracle.');
   const corpus = await openCorpusFolder(options.corpus, options.language);
   const passages = maskablePassages(corpus.documents, corpus.manifest.language);
-  const instances = [...sampleInstances(passages, options, tagger)];
+  const instances = [...sampleInstances(passages, options, await loadTagger())];
   const own = options.shard ? inShard(instances, options.shard) : instances;
   for (const instance of own) {
     const random = seededRandom((seedFromText(instance.id) ^ options.seed) >>> 0);
@@ -77,15 +89,28 @@ async function makeTrajectories(options: TrajectoryOptions): Promise<void> {
     const environment = environmentOf(corpus);
     const { gold = [], ...task } = poseTask(instance);
     const policy = oraclePolicy(gold, environment, settings, random);
-    const rolloutOptions = { runId: instance.id, seed: options.seed, clock: () => 0, signal: neverCancelled };
+    const rolloutOptions = {
+      runId: instance.id,
+      seed: options.seed,
+      clock: () => 0,
+      signal: neverCancelled,
+    };
     const events: RunEvent[] = [];
-    for await (const event of rollout({ ...task, gold }, policy, environment, settings, rolloutOptions)) {
+    for await (const event of rollout(
+      { ...task, gold },
+      policy,
+      environment,
+      settings,
+      rolloutOptions,
+    )) {
       if (event.type !== 'delta') events.push(event);
     }
     const trajectory = foldRun(events);
     const told = trajectory.blanks.some((blank) => blank.evidence !== null);
     if (!told && random() * 100 >= options.evidence) continue;
-    process.stdout.write(`${JSON.stringify(lineOf(instance, trajectory, options.format, withhold))}\n`);
+    process.stdout.write(
+      `${JSON.stringify(lineOf(instance, trajectory, options.format, withhold))}\n`,
+    );
   }
 }
 
@@ -95,7 +120,12 @@ function lineOf(
   format: TrajectoryOptions['format'],
   withheld: readonly string[],
 ): object {
-  const about = { id, masks: spans.length, withheld: withheld.length > 0, reward: trajectory.reward?.total };
+  const about = {
+    id,
+    masks: spans.length,
+    withheld: withheld.length > 0,
+    reward: trajectory.reward?.total,
+  };
   if (format === 'chatml') return { ...about, messages: chatMessages(trajectory) };
   const segments = transcriptSegments(trajectory).map(({ role, text }) => [role, text]);
   return { ...about, segments: [...segments, ['policy', '<end>']] };

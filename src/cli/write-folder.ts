@@ -11,17 +11,26 @@ export async function writeFolder(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
   const draft = `${folder}.draft-${process.pid}`;
-  const old = `${folder}.draft-${process.pid}-old`;
-  await mkdir(draft, { recursive: true });
-  for (const [name, bytes] of files) await writeFile(join(draft, name), bytes);
-  await mkdir(dirname(folder), { recursive: true });
+  try {
+    await mkdir(draft, { recursive: true });
+    for (const [name, bytes] of files) await writeFile(join(draft, name), bytes);
+    await mkdir(dirname(folder), { recursive: true });
+    await putInPlace(draft, folder);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function putInPlace(draft: string, folder: string): Promise<void> {
+  const old = `${draft}-old`;
   for (let attempt = 1; ; attempt += 1) {
+    // There may be nothing yet.
     await rename(folder, old).catch(() => {});
     try {
-      await rename(draft, folder);
-      break;
+      return await rename(draft, folder);
     } catch (error) {
-      // Another process put its folder there in between.
+      // Another process has put its folder there in between.
       if (attempt === 3) throw error;
     } finally {
       await rm(old, { recursive: true, force: true });

@@ -2,20 +2,23 @@
  * The environment as training sees it: the loop turned inside out, so that another process writes the
  * actions. Prompt, parser, search and reward are the very ones that the page uses.
  *
- *   {reset: {instance | question, withhold?, hits?}}  ->  {view, transcript}
- *   {step: {text}}                                    ->  {observation?, transcript, done, reward?}
- *   {score: {}}                                       ->  {reward}
+ *   {reset: {instance | question, withhold?, hits?}}  ->  {view, transcript, segments}
+ *   {step: {text}}                                    ->  {action, observation?, transcript, segments, done, reward?}
+ *   {episode: {instance | question, withhold?, hits?, written: [text, …]}}
+ *                                                     ->  all of it at once: {transcript, segments, done, reward, outcome}
+ *   {score: {}}                                       ->  {reward, outcome}
  */
 import { z } from 'zod';
 import { parseDecision } from '#core/actions/parse.ts';
+import { runOutcome } from '#core/metrics/run-outcome.ts';
 import { rewardOf } from '#core/reward/reward.ts';
 import { neverCancelled } from '#core/rollout/cancel.ts';
-import type { Environment } from '#core/rollout/environment.ts';
+import type { Environment, Hit } from '#core/rollout/environment.ts';
 import { defaultSettings, type RunEvent, type RunSettings } from '#core/rollout/event.ts';
 import type { Policy } from '#core/rollout/policy.ts';
 import { rollout } from '#core/rollout/rollout.ts';
-import { foldRun } from '#core/rollout/trajectory.ts';
-import { renderTranscript } from '#core/rollout/transcript.ts';
+import { foldRun, type Trajectory } from '#core/rollout/trajectory.ts';
+import { transcriptSegments } from '#core/rollout/transcript.ts';
 import { poseTask, type Task } from '#core/task/task.ts';
 import { parseTaskLine } from './task-lines.ts';
 
@@ -27,6 +30,7 @@ const reset = z.object({
 });
 const requestSchema = z.union([
   z.object({ reset }),
+  z.object({ episode: reset.extend({ written: z.array(z.string()) }) }),
   z.object({ step: z.object({ text: z.string() }) }),
   z.object({ score: z.unknown() }),
 ]);
@@ -35,7 +39,8 @@ export type EnvironmentRequest = z.input<typeof requestSchema>;
 
 type Episode = { task: Task; settings: RunSettings; events: RunEvent[] };
 
-export function trainingEnvironment(environment: Environment) {
+export function trainingEnvironment(live: Environment) {
+  const environment = remembering(live);
   let episode: Episode | null = null;
   return async (request: EnvironmentRequest): Promise<object> => {
     const parsed = requestSchema.safeParse(request);
@@ -45,11 +50,21 @@ export function trainingEnvironment(environment: Environment) {
       const begun = await begin(parsed.data.reset, environment);
       if ('error' in begun) return begun;
       episode = begun;
-      return { view: begun.task.view, transcript: renderTranscript(foldRun(begun.events)) };
+      return { view: begun.task.view, ...transcriptOf(foldRun(begun.events)) };
+    }
+    if ('episode' in parsed.data) {
+      const begun = await begin(parsed.data.episode, environment);
+      if ('error' in begun) return begun;
+      for (const text of parsed.data.episode.written) {
+        if (foldRun(begun.events).finished) break;
+        const { task, settings, events } = begun;
+        begun.events = await playOn(task, settings, events, text, environment);
+      }
+      return { ...transcriptOf(foldRun(begun.events)), ...scoreOf(begun) };
     }
     if (!episode) return failure('Send a reset first.');
     if ('step' in parsed.data) return step(episode, parsed.data.step.text, environment);
-    return { reward: rewardOf(foldRun(episode.events), episode.task.gold ?? []) };
+    return scoreOf(episode);
   };
 }
 
@@ -76,7 +91,7 @@ async function step(episode: Episode, text: string, environment: Environment): P
   return {
     action: parseDecision(text).action,
     ...(observation && { observation: { hits: observation.hits } }),
-    transcript: renderTranscript(trajectory),
+    ...transcriptOf(trajectory),
     done: trajectory.finished !== null,
     ...(trajectory.reward && { reward: trajectory.reward }),
   };
@@ -108,6 +123,41 @@ async function playOn(
     if (event.type !== 'delta' && !letGo) events.push(event);
   }
   return events;
+}
+
+/** The transcript as one text, and as segments, so that a trainer tokenises what is data as data. */
+function transcriptOf(trajectory: Trajectory) {
+  const segments = transcriptSegments(trajectory);
+  return {
+    transcript: segments.map(({ text }) => text).join(''),
+    segments: segments.map(({ role, text }) => [role, text] as const),
+  };
+}
+
+function scoreOf({ task, events }: Episode) {
+  const trajectory = foldRun(events);
+  const gold = task.gold ?? [];
+  return {
+    done: trajectory.finished !== null,
+    reward: rewardOf(trajectory, gold),
+    outcome: runOutcome(task.id, trajectory, task.view, gold),
+  };
+}
+
+/** Replayed episodes ask the same again: recent searches are remembered. */
+function remembering(environment: Environment): Environment {
+  const limit = 2000;
+  const known = new Map<string, Promise<readonly Hit[]>>();
+  return {
+    corpusId: environment.corpusId,
+    search: (request, signal) => {
+      const key = JSON.stringify(request);
+      const hits = known.get(key) ?? environment.search(request, signal);
+      if (known.size >= limit) known.clear();
+      known.set(key, hits);
+      return hits;
+    },
+  };
 }
 
 function failure(message: string): { error: { message: string } } {

@@ -7,7 +7,7 @@
  * Readable where it can be; the text of a task is packed. A task may leave its gold out.
  */
 import './strict-csp.ts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Task } from '#core/task/task.ts';
 import { type Language, languageOf } from '#core/text/language.ts';
 import { limits } from '#core/task/typed-masks.ts';
@@ -72,15 +72,17 @@ export function decodeRecipe(
   return { recipe: { corpusId, policyId, seed, hits, task, ...(lang && { language: lang }) } };
 }
 
+const someText = z.string().check(z.minLength(1));
+
 const fieldsSchema = z.object({
   v: z.literal(String(version)),
-  corpus: z.string().min(1),
-  policy: z.string().min(1),
-  seed: z.coerce.number().int().nonnegative(),
-  hits: z.coerce.number().int().min(1).max(5),
-  lang: z.enum(['en', 'zh']).optional(),
-  exercise: z.string().min(1).optional(),
-  task: z.string().min(1).optional(),
+  corpus: someText,
+  policy: someText,
+  seed: z.coerce.number().check(z.int(), z.nonnegative()),
+  hits: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5)),
+  lang: z.optional(z.enum(['en', 'zh'])),
+  exercise: z.optional(someText),
+  task: z.optional(someText),
 });
 
 const packedTask = z.discriminatedUnion('kind', [
@@ -88,14 +90,14 @@ const packedTask = z.discriminatedUnion('kind', [
     kind: z.literal('ramp'),
     id: z.string(),
     title: z.string(),
-    parts: z.array(z.string()).min(2).max(limits.maxMasks + 1),
-    gold: goldSchema.optional(),
+    parts: z.array(z.string()).check(z.minLength(2), z.maxLength(limits.maxMasks + 1)),
+    gold: z.optional(goldSchema),
   }),
   z.object({
     kind: z.literal('question'),
     id: z.string(),
-    question: z.string().min(1),
-    gold: goldSchema.optional(),
+    question: someText,
+    gold: z.optional(goldSchema),
   }),
 ]);
 

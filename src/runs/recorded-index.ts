@@ -1,13 +1,13 @@
 /** The list of recorded runs that ship: `runs/index.json`. */
 import './strict-csp.ts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const entry = z.object({
   id: z.string(),
   title: z.string(),
   language: z.enum(['en', 'zh']),
   policy: z.string(),
-  file: z.string().regex(/^[\w.-]+$/u),
+  file: z.string().check(z.regex(/^[\w.-]+$/u)),
 });
 
 export type RecordedEntry = z.infer<typeof entry>;

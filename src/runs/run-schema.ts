@@ -1,15 +1,19 @@
 /** What a stored run may look like: the events of core/rollout/event.ts, checked at the boundary. */
 import './strict-csp.ts';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { runVersion } from '#core/rollout/event.ts';
 
-const span = z.object({ start: z.number().int(), end: z.number().int() });
-const share = z.number().min(0).max(1);
-const milliseconds = z.number().nonnegative();
+const span = z.object({ start: z.int(), end: z.int() });
+const share = z.number().check(z.minimum(0), z.maximum(1));
+const milliseconds = z.number().check(z.nonnegative());
 
 const view = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ramp'), title: z.string(), parts: z.array(z.string()).min(2) }),
-  z.object({ kind: z.literal('question'), question: z.string().min(1) }),
+  z.object({
+    kind: z.literal('ramp'),
+    title: z.string(),
+    parts: z.array(z.string()).check(z.minLength(2)),
+  }),
+  z.object({ kind: z.literal('question'), question: z.string().check(z.minLength(1)) }),
 ]);
 
 export const goldSchema = z.array(z.array(z.string()));
@@ -19,12 +23,12 @@ const started = z.looseObject({
   version: z.literal(runVersion),
   runId: z.string(),
   task: z.object({ id: z.string(), view, language: z.enum(['en', 'zh']) }),
-  gold: goldSchema.optional(),
+  gold: z.optional(goldSchema),
   policyId: z.string(),
   settings: z.object({
-    hits: z.number().int().min(1),
-    maxSearches: z.number().int().nonnegative(),
-    maxSteps: z.number().int().min(1),
+    hits: z.int().check(z.positive()),
+    maxSearches: z.int().check(z.nonnegative()),
+    maxSteps: z.int().check(z.positive()),
     withhold: z.array(z.string()),
   }),
   corpusId: z.string(),
@@ -32,7 +36,7 @@ const started = z.looseObject({
 });
 
 const thought = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('evidence'), hit: z.number().int(), quote: z.string() }),
+  z.object({ type: z.literal('evidence'), hit: z.int(), quote: z.string() }),
   z.object({ type: z.literal('no-evidence') }),
   z.object({ type: z.literal('words'), text: z.string() }),
 ]);
@@ -40,13 +44,13 @@ const thought = z.discriminatedUnion('type', [
 const action = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('search'),
-    mask: z.number().int().positive().nullable(),
+    mask: z.nullable(z.int().check(z.positive())),
     query: z.string(),
   }),
   z.object({
     type: z.literal('fill'),
-    mask: z.number().int().positive(),
-    text: z.string().nullable(),
+    mask: z.int().check(z.positive()),
+    text: z.nullable(z.string()),
   }),
   z.object({ type: z.literal('answer'), text: z.string() }),
   z.object({
@@ -64,12 +68,12 @@ const action = z.discriminatedUnion('type', [
 
 const acted = z.looseObject({
   type: z.literal('action'),
-  thought: thought.nullable(),
+  thought: z.nullable(thought),
   action,
   text: z.string(),
-  tokens: z.number().nonnegative(),
+  tokens: z.number().check(z.nonnegative()),
   ms: milliseconds,
-  alternatives: z.array(z.object({ text: z.string(), probability: share })).optional(),
+  alternatives: z.optional(z.array(z.object({ text: z.string(), probability: share }))),
 });
 
 const hit = z.looseObject({
@@ -98,7 +102,7 @@ const rewarded = z.looseObject({
 const finished = z.looseObject({
   type: z.literal('run-finished'),
   reason: z.enum(['answered', 'step-limit', 'context-limit', 'interrupted', 'failed']),
-  message: z.string().optional(),
+  message: z.optional(z.string()),
 });
 
 export const eventSchema = z.discriminatedUnion('type', [

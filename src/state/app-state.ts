@@ -70,7 +70,8 @@ export type Preview =
   | { readonly status: 'refused'; readonly problem: DraftProblem };
 
 export type Panel =
-  | { readonly type: 'builder' }
+  /** `passage`: the blanks of what stands on the stage are changed; the visitor's own draft is left alone. */
+  | { readonly type: 'builder'; readonly of: 'own' | 'passage' }
   | { readonly type: 'picker' }
   | { readonly type: 'story'; readonly blank: number }
   | {

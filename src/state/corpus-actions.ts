@@ -2,7 +2,7 @@
 import type { Language } from '#core/text/language.ts';
 import type { Panel } from './app-state.ts';
 import type { Context } from './context.ts';
-import { idle, type Load, loading, valueOf } from './load.ts';
+import { idle, type Load, loading, readyValue } from './load.ts';
 import type { CorpusInfo, DocumentPage } from './ports.ts';
 import { problemOf } from './problem.ts';
 
@@ -39,7 +39,7 @@ export function corpusActions({ get, set, ports }: Context): CorpusActions {
   };
 
   const openCorpus = async (language: Language) => {
-    const ready = valueOf(get().corpora[language]);
+    const ready = readyValue(get().corpora[language]);
     if (ready) return ready;
     const promise = opening.get(language) ?? open(language);
     opening.set(language, promise);
@@ -79,7 +79,13 @@ export function corpusActions({ get, set, ports }: Context): CorpusActions {
   return {
     openCorpus,
     showDocument: (language, name, passageId) =>
-      show({ type: 'document', trail: [name], language, passageId: passageId ?? null, page: loading }),
+      show({
+        type: 'document',
+        trail: [name],
+        language,
+        passageId: passageId ?? null,
+        page: loading,
+      }),
     followLink: (title) => move((trail) => [...trail, title]),
     backToDocument: () => move((trail) => trail.slice(0, -1)),
   };

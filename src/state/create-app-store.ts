@@ -11,7 +11,11 @@ import { idle } from './load.ts';
 import { type PlaybackActions, playbackActions } from './playback-actions.ts';
 import { atRest } from './playhead.ts';
 import type { Ports } from './ports.ts';
-import { type PreferenceActions, preferenceActions, storedPreferences } from './preference-actions.ts';
+import {
+  type PreferenceActions,
+  preferenceActions,
+  storedPreferences,
+} from './preference-actions.ts';
 import { type RunActions, runActions } from './run-actions.ts';
 import { type SubjectActions, subjectActions } from './subject-actions.ts';
 
@@ -46,7 +50,7 @@ export function createAppStore(ports: Ports): AppStore {
   const subjects = subjectActions(context, corpus, runs);
   const links = linkActions(context, runs, subjects);
   const preferences = preferenceActions(context);
-  const drafts = draftActions(context, runs);
+  const drafts = draftActions(context, runs, playback);
 
   const actions: Actions = {
     ...playback,
@@ -63,8 +67,18 @@ export function createAppStore(ports: Ports): AppStore {
       if (shown?.type === 'recorded') void subjects.stageFirstRun();
     },
     setPolicy: (policyId) => set({ policyId, problem: null }),
-    openPicker: () => set({ panel: { type: 'picker' } }),
-    showStory: (blank) => set({ panel: { type: 'story', blank } }),
+    showDocument: (...document) => {
+      playback.pause();
+      return corpus.showDocument(...document);
+    },
+    openPicker: () => {
+      playback.pause();
+      set({ panel: { type: 'picker' } });
+    },
+    showStory: (blank) => {
+      playback.pause();
+      set({ panel: { type: 'story', blank } });
+    },
     closePanel: () => set({ panel: null }),
     dismissProblem: () => set({ problem: null }),
   };

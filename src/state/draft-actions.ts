@@ -3,13 +3,15 @@ import { toggleMask } from '#core/ramp/edit-mask.ts';
 import { poseTask } from '#core/task/task.ts';
 import { limits, parseTypedMasks } from '#core/task/typed-masks.ts';
 import { languageOf } from '#core/text/language.ts';
+import type { Span } from '#core/text/span.ts';
 import { words } from '#core/text/words.ts';
 import type { Draft, DraftProblem, Preview } from './app-state.ts';
 import type { Context } from './context.ts';
+import type { PlaybackActions } from './playback-actions.ts';
 import type { Ports } from './ports.ts';
 import { problemOf } from './problem.ts';
 import type { RunActions } from './run-actions.ts';
-import { unmaskedText } from './subject-actions.ts';
+import { unmaskedText } from './unmasked-text.ts';
 
 export type DraftActions = {
   readonly editDraft: (change: Partial<Draft>) => void;
@@ -27,42 +29,51 @@ export const maxDrawnMasks = 4;
 /** Masking waits for a pause in typing, in milliseconds. */
 const pauseInTyping = 250;
 
-export function draftActions({ get, set, ports }: Context, { stage }: RunActions): DraftActions {
+export function draftActions(
+  { get, set, ports }: Context,
+  { stage }: RunActions,
+  { pause }: PlaybackActions,
+): DraftActions {
   let cancelWait = () => {};
 
   const refuse = (problem: DraftProblem) => set({ preview: { status: 'refused', problem } });
 
-  const mask = async (draft: Draft) => {
+  /** `kept`: spans to begin with instead of drawn ones, such as those on the stage. */
+  const mask = async (draft: Draft, kept: readonly Span[] | null) => {
     const text = draft.text.trim();
     const language = languageOf(text);
     try {
       const masked = await ports.maskText({ ...draft, text, language });
       // The draft has changed meanwhile, and this answer is about an older one.
       if (get().draft !== draft) return;
-      if (masked.salient.length === 0) return refuse({ type: 'nothing-to-mask' });
-      set({ preview: { status: 'masked', masked: { ...masked, language } } });
+      const spans = kept && masked.text === text ? kept : masked.spans;
+      if (masked.salient.length + spans.length === 0) return refuse({ type: 'nothing-to-mask' });
+      set({ preview: { status: 'masked', masked: { ...masked, spans, language } } });
     } catch (error) {
       if (get().draft === draft) set({ preview: { status: 'empty' }, problem: problemOf(error) });
     }
   };
 
-  const preview = (draft: Draft) => {
+  const preview = (draft: Draft, kept: readonly Span[] | null = null) => {
     cancelWait();
     const immediate = previewWithoutMasking(draft);
-    set({ preview: immediate });
-    if (immediate.status === 'working') cancelWait = ports.wait(pauseInTyping, () => void mask(draft));
+    set({ draft, preview: immediate });
+    if (immediate.status !== 'working') return;
+    cancelWait = ports.wait(kept ? 0 : pauseInTyping, () => void mask(draft, kept));
   };
 
   const editDraft = (change: Partial<Draft>) => {
-    const draft = { ...get().draft, ...change };
-    set({ draft });
-    ports.storage.write(key, JSON.stringify(draft));
+    const { draft: before, panel } = get();
+    const draft = { ...before, ...change };
+    const isOwn = panel?.type !== 'builder' || panel.of === 'own';
+    if (isOwn) ports.storage.write(key, JSON.stringify(draft));
     preview(draft);
   };
 
   const openBuilder = () => {
-    set({ panel: { type: 'builder' } });
-    preview(get().draft);
+    pause();
+    set({ panel: { type: 'builder', of: 'own' } });
+    preview(storedDraft(ports));
   };
 
   return {
@@ -81,10 +92,12 @@ export function draftActions({ get, set, ports }: Context, { stage }: RunActions
       const { subject } = get();
       const view = subject?.task.view;
       if (!subject || view?.kind !== 'ramp') return openBuilder();
-      const text = unmaskedText(subject.task) ?? view.parts.join('[mask]');
+      const unmasked = unmaskedText(subject.task);
       const masks = Math.min(maxDrawnMasks, view.parts.length - 1);
-      editDraft({ title: view.title, text, masks, seed: subject.seed });
-      openBuilder();
+      const text = unmasked?.text ?? view.parts.join('[mask]');
+      pause();
+      set({ panel: { type: 'builder', of: 'passage' } });
+      preview({ title: view.title, text, masks, seed: subject.seed }, unmasked?.spans);
     },
     stageDraft: () => {
       const { preview: shown, draft } = get();
@@ -95,7 +108,13 @@ export function draftActions({ get, set, ports }: Context, { stage }: RunActions
       }
       if (shown.status === 'masked' && shown.masked.spans.length > 0) {
         const { text, spans } = shown.masked;
-        const instance = { id: 'own', kind: 'ramp', title: draft.title.trim(), text, spans } as const;
+        const instance = {
+          id: 'own',
+          kind: 'ramp',
+          title: draft.title.trim(),
+          text,
+          spans,
+        } as const;
         set({ panel: null });
         stage({ task: poseTask(instance), origin, seed: draft.seed });
       }
@@ -124,7 +143,8 @@ export function storedDraft(ports: Ports): Draft {
     const title = 'title' in value && typeof value.title === 'string' ? value.title : fresh.title;
     const text = 'text' in value && typeof value.text === 'string' ? value.text : fresh.text;
     const masks = 'masks' in value && isCount(value.masks) ? value.masks : fresh.masks;
-    const seed = 'seed' in value && Number.isSafeInteger(value.seed) ? Number(value.seed) : fresh.seed;
+    const seed =
+      'seed' in value && Number.isSafeInteger(value.seed) ? Number(value.seed) : fresh.seed;
     return { title, text, masks, seed };
   } catch {
     return fresh;

@@ -11,6 +11,6 @@ export type Load<T> =
 export const idle = { status: 'idle' } as const;
 export const loading = { status: 'loading', done: 0, total: 0 } as const;
 
-export function valueOf<T>(load: Load<T>): T | null {
+export function readyValue<T>(load: Load<T>): T | null {
   return load.status === 'ready' ? load.value : null;
 }

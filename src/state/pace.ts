@@ -21,7 +21,7 @@ export function paceOf(event: RunEvent): number {
     case 'reward':
       return 700;
     case 'run-finished':
-      return 0;
+      return 250;
     default:
       return assertNever(event);
   }

@@ -57,7 +57,10 @@ export type Ports = {
   readonly environment: (corpusId: string) => Environment;
   readonly readDocument: (corpusId: string, name: string) => Promise<DocumentPage | null>;
   /** The passages of a document that may be masked, as text. */
-  readonly maskablePassages: (document: DocumentPage, language: Language) => Promise<readonly string[]>;
+  readonly maskablePassages: (
+    document: DocumentPage,
+    language: Language,
+  ) => Promise<readonly string[]>;
   readonly policyOf: (id: string) => Promise<Policy | null>;
   readonly maskText: (request: MaskingRequest) => Promise<MaskedText>;
   /** A text file that ships with the page; rejects when it can't be read. */

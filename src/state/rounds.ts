@@ -17,23 +17,35 @@ export function roundsOf(trajectory: Trajectory): readonly Round[] {
   for (const [key, step] of trajectory.steps.entries()) {
     const last = rounds.at(-1);
     if (step.action.type === 'search') {
-      rounds.push({ key, search: step, blank: blankOfAction(trajectory, step.action), outcomes: [] });
+      rounds.push({
+        key,
+        search: step,
+        blank: blankOfAction(trajectory, step.action),
+        outcomes: [],
+      });
     } else if (!last) rounds.push({ key, search: null, blank: null, outcomes: [step] });
     else rounds[rounds.length - 1] = { ...last, outcomes: [...last.outcomes, step] };
   }
   return rounds;
 }
 
-/** A sentence of a hit that a fill of this round relies on. `hit` counts from 0, `blank` from 0. */
-export type RoundEvidence = { readonly hit: number; readonly quote: string; readonly blank: number };
+/** A sentence of a hit that a fill of this round relies on. `hit` and `blank` count from 0. */
+export type RoundEvidence = {
+  readonly hit: number;
+  readonly quote: string;
+  readonly blank: number;
+  /** Null while the sentence is still being read. */
+  readonly fill: string | null;
+};
 
 export function evidenceOfRound(
   round: Round,
   reading: Pick<ActionEvent, 'thought' | 'action'> | null,
 ): readonly RoundEvidence[] {
-  return [...round.outcomes, ...(reading ? [reading] : [])].flatMap(({ thought, action }) =>
-    thought?.type === 'evidence' && action.type === 'fill'
-      ? [{ hit: thought.hit - 1, quote: thought.quote, blank: action.mask - 1 }]
-      : [],
-  );
+  return [...round.outcomes, ...(reading ? [reading] : [])].flatMap((step) => {
+    const { thought, action } = step;
+    if (thought?.type !== 'evidence' || action.type !== 'fill') return [];
+    const fill = step === reading ? null : action.text;
+    return [{ hit: thought.hit - 1, quote: thought.quote, blank: action.mask - 1, fill }];
+  });
 }

@@ -83,14 +83,16 @@ export function runActions(
     const options = { runId, seed, clock: ports.now, signal };
     const environment = ports.environment(corpusId);
     let streamed = '';
-    let flush: (() => void) | null = null;
+    let isFlushing = false;
     for await (const event of rollout(task, policy, environment, get().settings, options)) {
       // Another run has taken the stage.
       if (current.signal !== signal) return;
       if (event.type === 'delta') {
         streamed += event.text;
-        flush ??= ports.frame(() => {
-          flush = null;
+        if (isFlushing) continue;
+        isFlushing = true;
+        ports.frame(() => {
+          isFlushing = false;
           if (current.signal === signal) change({ streaming: streamed });
         });
         continue;

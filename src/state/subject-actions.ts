@@ -1,13 +1,12 @@
 /** What stands on the stage: recorded runs, exercises, documents, links. */
-import { parseTask } from '#eval/task-lines.ts';
-import { type Instance, joinParts } from '#core/task/instance.ts';
+import type { Instance } from '#core/task/instance.ts';
 import { poseTask, type Task } from '#core/task/task.ts';
 import type { Language } from '#core/text/language.ts';
 import { decodeRecordedIndex, type RecordedEntry } from '#runs/recorded-index.ts';
 import { decodeRun } from '#runs/run-codec.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
-import { loading, valueOf } from './load.ts';
+import { loading, readyValue } from './load.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { RunActions } from './run-actions.ts';
 
@@ -17,7 +16,12 @@ export type SubjectActions = {
   readonly stageRecorded: (entry: RecordedEntry) => Promise<void>;
   readonly stageExercise: (exercise: Instance) => void;
   /** Masks a passage of the document; the seed picks the passage and its spans. */
-  readonly stageDocument: (language: Language, id: string, masks: number, seed: number) => Promise<void>;
+  readonly stageDocument: (
+    language: Language,
+    id: string,
+    masks: number,
+    seed: number,
+  ) => Promise<void>;
   readonly loadExercises: (language: Language) => Promise<readonly Instance[]>;
   readonly loadRecordedRuns: () => Promise<void>;
 };
@@ -53,14 +57,14 @@ export function subjectActions(
   };
 
   const loadExercises = async (language: Language): Promise<readonly Instance[]> => {
-    const known = valueOf(get().exercises[language]);
+    const known = readyValue(get().exercises[language]);
     if (known) return known;
     const put = (load: (typeof exercises)[Language]) =>
       set({ exercises: { ...get().exercises, [language]: load } });
     const { exercises } = get();
     put(loading);
     try {
-      const value = instancesIn(await ports.readFile(`exercises/${language}.json`));
+      const value = await instancesIn(await ports.readFile(`exercises/${language}.json`));
       put({ status: 'ready', value });
       return value;
     } catch {
@@ -115,13 +119,9 @@ export function subjectActions(
   };
 }
 
-/** The unmasked passage of a task whose gold is known; null for a task without. */
-export function unmaskedText({ view, gold }: Task): string | null {
-  if (view.kind !== 'ramp' || !gold) return null;
-  return joinParts(view.parts, gold.map((accepted) => accepted[0] ?? ''));
-}
-
-function instancesIn(text: string): Instance[] {
+/** The checker is loaded with the first list: it is no part of the first visit. */
+async function instancesIn(text: string): Promise<Instance[]> {
+  const { parseTask } = await import('#eval/task-lines.ts');
   const list: unknown = JSON.parse(text);
   return (Array.isArray(list) ? list : []).flatMap((json: unknown) => {
     const parsed = parseTask(json);

@@ -92,10 +92,14 @@ export function oraclePolicy(
     if (blank === undefined) return { thought: null, action: { type: 'answer', text: '' } };
     if (searchesLeft <= 0) return giveUp(blank);
     for (const candidate of open) {
-      const next = (await plan(view, candidate, fills, signal)).find(({ query }) => !asked.has(query));
+      const next = (await plan(view, candidate, fills, signal)).find(
+        ({ query }) => !asked.has(query),
+      );
       if (next?.evidence) return search(candidate, next);
     }
-    const [next] = (await plan(view, blank, fills, signal)).filter(({ query }) => !asked.has(query));
+    const [next] = (await plan(view, blank, fills, signal)).filter(
+      ({ query }) => !asked.has(query),
+    );
     return next ? search(blank, next) : giveUp(blank);
   };
 

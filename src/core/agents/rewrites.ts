@@ -31,7 +31,9 @@ export function rewrites(
     [title, ...names.slice(0, 6)],
     [...names.slice(0, 4), ...near.slice(0, 4)],
   ];
-  return [...new Set(plans.map((plan) => firstDifferent(plan).join(' ')))].filter((query) => query !== '');
+  return [...new Set(plans.map((plan) => firstDifferent(plan).join(' ')))].filter(
+    (query) => query !== '',
+  );
 }
 
 function byDistance(text: string, at: number, start: number, end: number): string[] {

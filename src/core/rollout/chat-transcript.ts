@@ -3,14 +3,16 @@
  * information are the user's. Lossless: the assistant's texts are exactly what was written.
  */
 import { neutralise } from '../text/neutralise.ts';
-import { renderTranscript } from './transcript.ts';
 import type { Trajectory } from './trajectory.ts';
+import { renderTranscript } from './transcript.ts';
 
 export type ChatMessage = { readonly role: 'user' | 'assistant'; readonly content: string };
 
 export function chatMessages(trajectory: Trajectory): ChatMessage[] {
   if (!trajectory.started) return [];
-  const task = renderTranscript({ ...trajectory, steps: [] }).replace(/^<bos><task>/u, '').trim();
+  const task = renderTranscript({ ...trajectory, steps: [] })
+    .replace(/^<bos><task>/u, '')
+    .trim();
   const messages: ChatMessage[] = [{ role: 'user', content: task }];
   let written = '';
   for (const step of trajectory.steps) {

@@ -15,7 +15,11 @@ export function CopyLink() {
       title={link.copy}
       onClick={() => void copyLink()}
     >
-      {copied ? <Check size={17} aria-hidden className="text-right" /> : <Link size={17} aria-hidden />}
+      {copied ? (
+        <Check size={17} aria-hidden className="text-(--right)" />
+      ) : (
+        <Link size={17} aria-hidden />
+      )}
       <span className="hidden lg:inline">{copied ? link.copied : link.copy}</span>
       <span role="status" className="sr-only">
         {copied ? link.copied : ''}

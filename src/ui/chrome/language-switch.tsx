@@ -6,13 +6,13 @@ import { Button } from './button.tsx';
 
 /** Names the other language in that language, so that a reader who is lost can find it. */
 export function LanguageSwitch() {
-  const { idea, name } = useStrings();
+  const { idea } = useStrings();
   const language = useApp((state) => state.preferences.language);
   const { setLanguage } = useActions();
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = `${name}: ${idea}`;
-  }, [language, idea, name]);
+    document.title = `MaskSearch: ${idea}`;
+  }, [language, idea]);
   const other = language === 'en' ? 'zh' : 'en';
   return (
     <Button lang={other} onClick={() => setLanguage(other)}>

@@ -6,25 +6,25 @@ import { useStrings } from '#ui/strings/strings.ts';
 
 /** What happens in the run, for those who hear the page. */
 export function LiveRegion() {
-  const { say } = useStrings();
+  const strings = useStrings();
   return (
     <p role="status" aria-live="polite" className="sr-only">
-      {sentence(useScene(), say)}
+      {sentence(useScene(), strings)}
     </p>
   );
 }
 
-function sentence({ last, reading, trajectory }: Scene, say: Strings['say']): string {
+function sentence({ last, reading, trajectory }: Scene, { say, steps, timeline }: Strings): string {
   if (!last || reading) return '';
   switch (last.type) {
     case 'run-started':
       return '';
     case 'observation':
-      return say.found(last.hits.length);
+      return timeline.found(last.hits.length);
     case 'action': {
       const { action } = last;
       if (action.type === 'search') {
-        return action.mask === null ? say.searchingAll : say.searching(action.mask, action.query);
+        return action.mask === null ? steps.searchAll : say.searching(action.mask, action.query);
       }
       if (action.type !== 'fill') return '';
       return action.text === null ? say.unknown(action.mask) : say.filled(action.mask, action.text);
@@ -33,7 +33,7 @@ function sentence({ last, reading, trajectory }: Scene, say: Strings['say']): st
     case 'run-finished': {
       const { blanks, started } = trajectory;
       const right = blanks.filter((blank) => blank.right).length;
-      return started?.gold ? say.finished(right, blanks.length) : say.finishedWithoutGold;
+      return started?.gold ? say.finished(right, blanks.length) : steps.finished.answered;
     }
     default:
       return assertNever(last);

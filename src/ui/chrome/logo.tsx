@@ -8,14 +8,7 @@ export function Logo() {
         <rect x="6" y="14" width="5" height="2.5" rx="1.25" />
         <rect x="6" y="22" width="13" height="2.5" rx="1.25" />
       </g>
-      <rect
-        x="13.5"
-        y="12.5"
-        width="12.5"
-        height="6"
-        rx="2"
-        className="fill-evidence-tint dark:fill-evidence"
-      />
+      <rect x="13.5" y="12.5" width="12.5" height="6" rx="2" className="fill-evidence-tint" />
     </svg>
   );
 }

@@ -1,21 +1,22 @@
 import { ChevronDown, Workflow } from 'lucide-react';
 import { policyIds } from '#state/app-state.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
-import { useStrings } from '#ui/strings/strings.ts';
+import { policyName, useStrings } from '#ui/strings/strings.ts';
 import { Button } from './button.tsx';
 import { Popover } from './popover.tsx';
 
 /** Who fills the blanks in the next live run. */
 export function PolicyMenu() {
-  const { policy } = useStrings();
+  const strings = useStrings();
+  const { policy } = strings;
   const policyId = useApp((state) => state.policyId);
   return (
     <Popover
       className="right-[-8.5rem] w-[min(22rem,calc(100vw-1.5rem))] sm:right-0"
       button={(toggle) => (
-        <Button aria-label={`${policy.label}: ${policy.name(policyId)}`} {...toggle}>
+        <Button aria-label={`${policy.label}: ${policyName(strings, policyId)}`} {...toggle}>
           <Workflow size={17} aria-hidden />
-          <span className="hidden lg:inline">{policy.name(policyId)}</span>
+          <span className="hidden lg:inline">{policyName(strings, policyId)}</span>
           <ChevronDown size={14} aria-hidden />
         </Button>
       )}
@@ -44,14 +45,14 @@ function PolicyChoice() {
               onChange={() => setPolicy(id)}
             />
             <span className="text-sm">
-              <span className="block font-medium">{policy.name(id)}</span>
-              <span className="block text-ink-soft leading-snug">{policy.about(id)}</span>
+              <span className="block font-medium">{policy.names[id]}</span>
+              <span className="block text-ink-soft leading-snug">{policy.about[id]}</span>
             </span>
           </label>
         ))}
       </div>
       <p className="mt-3 border-line border-t pt-3 text-ink-faint text-xs leading-relaxed">
-        {policy.webGpu(hasWebGpu)}
+        {hasWebGpu ? policy.withWebGpu : policy.withoutWebGpu}
       </p>
     </fieldset>
   );

@@ -1,5 +1,5 @@
 import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { type Theme, themes } from '#state/app-state.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
@@ -23,15 +23,11 @@ export function ThemeSwitch() {
   );
 }
 
+/** Without the attribute the style sheet follows the device. */
 function useThemeOnPage(theme: Theme): void {
-  useEffect(() => {
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const apply = () => {
-      const isDark = theme === 'system' ? dark.matches : theme === 'dark';
-      document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
-    };
-    apply();
-    dark.addEventListener('change', apply);
-    return () => dark.removeEventListener('change', apply);
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
   }, [theme]);
 }

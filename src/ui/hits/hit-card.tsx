@@ -4,6 +4,7 @@ import type { Language } from '#core/text/language.ts';
 import type { RoundEvidence } from '#state/rounds.ts';
 import { useActions } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
+import { EvidenceLine } from './evidence-line.tsx';
 import { HighlightedText } from './highlighted-text.tsx';
 import { placeOf } from './segments.ts';
 
@@ -26,12 +27,9 @@ export function HitCard({ hit, rank, share, evidence, isPassedOver, language }: 
   const places = evidence.flatMap((item) => placeOf(item.quote, hit.text) ?? []);
   const isWhole = isOpen || evidence.length > 0;
   return (
-    <li
-      className={`appear py-3 transition-opacity ${isPassedOver ? 'opacity-80' : ''}`}
-      style={{ animationDelay: `${rank * 140}ms` }}
-    >
+    <li className="appear py-3" style={{ animationDelay: `${rank * 140}ms` }}>
       <div className="flex items-center gap-3">
-        <span className="w-4 text-right font-medium text-ink-faint text-sm">{rank}</span>
+        <span className="w-4 text-end font-medium text-ink-faint text-sm">{rank}</span>
         <button
           type="button"
           lang={language}
@@ -46,7 +44,7 @@ export function HitCard({ hit, rank, share, evidence, isPassedOver, language }: 
       <p
         id={text}
         lang={language}
-        className={`mt-1 pl-7 text-[0.9375rem] text-ink-soft leading-relaxed ${isWhole ? '' : 'line-clamp-2'}`}
+        className={`mt-1 pl-7 text-[0.9375rem] text-ink-soft leading-relaxed ${isWhole ? '' : folded(isPassedOver)}`}
       >
         <HighlightedText
           text={hit.text}
@@ -54,11 +52,9 @@ export function HitCard({ hit, rank, share, evidence, isPassedOver, language }: 
           evidence={places}
         />
       </p>
-      <div className="flex items-center gap-2 pl-7">
+      <div className="pl-7">
         {evidence.map((item) => (
-          <span key={item.blank} className="mt-1 font-medium text-evidence text-xs">
-            {hits.evidence(item.blank + 1)}
-          </span>
+          <EvidenceLine key={item.blank} evidence={item} language={language} />
         ))}
         {evidence.length === 0 && (
           <button
@@ -74,6 +70,11 @@ export function HitCard({ hit, rank, share, evidence, isPassedOver, language }: 
       </div>
     </li>
   );
+}
+
+/** Once the evidence is found, the other hits step back. */
+function folded(isPassedOver: boolean): string {
+  return isPassedOver ? 'line-clamp-1' : 'line-clamp-2';
 }
 
 type ScoreProps = { readonly share: number; readonly score: number };

@@ -1,6 +1,5 @@
 import { Fragment } from 'react';
 import type { RunEvent } from '#core/rollout/event.ts';
-import type { Blank } from '#core/rollout/trajectory.ts';
 import type { Task } from '#core/task/task.ts';
 import { useActions, useApp, useScene } from '#ui/store-context.tsx';
 import { Slot } from './slot.tsx';
@@ -9,7 +8,7 @@ type Props = { readonly task: Task };
 
 /** The text with its blanks as living things in it. */
 export function PassageView({ task: { view, gold, language } }: Props) {
-  const { trajectory, activeBlank } = useScene();
+  const { trajectory, activeBlank, reading } = useScene();
   const events = useApp((state) => state.run.events);
   const { showStory } = useActions();
   const isOver = trajectory.reward !== null || trajectory.finished !== null;
@@ -19,6 +18,7 @@ export function PassageView({ task: { view, gold, language } }: Props) {
       blank={trajectory.blanks[index] ?? null}
       room={longestFill(events, index)}
       isActive={activeBlank === index}
+      isBeingRead={activeBlank === index && reading !== null}
       isOver={isOver}
       gold={gold?.[index]?.[0] ?? null}
       onOpen={() => showStory(index)}
@@ -36,12 +36,22 @@ export function PassageView({ task: { view, gold, language } }: Props) {
       {view.parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place.
         <Fragment key={index}>
-          {index > 0 && slot(index - 1)}
-          {part}
+          {index > 0 && (
+            // A line must not end between a blank and the comma after it.
+            <span className="whitespace-nowrap">
+              {slot(index - 1)}
+              {closingOf(part)}
+            </span>
+          )}
+          {index > 0 ? part.slice(closingOf(part).length) : part}
         </Fragment>
       ))}
     </p>
   );
+}
+
+function closingOf(part: string): string {
+  return /^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(part)?.[0] ?? '';
 }
 
 /** The longest text that this run writes into the blank, so that its room is there from the start. */
@@ -52,4 +62,3 @@ function longestFill(events: readonly RunEvent[], index: number): string {
   });
   return fills.reduce((longest, fill) => (fill.length > longest.length ? fill : longest), '');
 }
-

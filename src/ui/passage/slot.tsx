@@ -11,6 +11,8 @@ type Props = {
   /** What will stand here: it is as wide as that from the start. */
   readonly room: string;
   readonly isActive: boolean;
+  /** The evidence for it is on screen; the fill follows. */
+  readonly isBeingRead: boolean;
   /** Right and wrong are told when the run is over. */
   readonly isOver: boolean;
   readonly gold: string | null;
@@ -20,9 +22,9 @@ type Props = {
 type State = Blank['status'] | 'right' | 'wrong';
 
 /** One blank in the text. */
-export function Slot({ n, blank, room, isActive, isOver, gold, onOpen }: Props) {
+export function Slot({ n, blank, room, isActive, isBeingRead, isOver, gold, onOpen }: Props) {
   const { passage } = useStrings();
-  const state = stateOf(blank, isOver);
+  const state = isBeingRead ? 'reading' : stateOf(blank, isOver);
   const isDone = state !== 'waiting' && state !== 'searching' && state !== 'reading';
   const missed = isOver && gold !== null && (state === 'wrong' || state === 'unknown');
   const name = nameOf(passage.blank, state, n, blank?.fill ?? '', missed ? gold : null);
@@ -55,7 +57,13 @@ export function Slot({ n, blank, room, isActive, isOver, gold, onOpen }: Props) 
   return (
     <>
       {isDone ? (
-        <button type="button" aria-label={name} title={passage.showStory} onClick={onOpen} {...looks}>
+        <button
+          type="button"
+          aria-label={name}
+          title={passage.showStory}
+          onClick={onOpen}
+          {...looks}
+        >
           {content}
         </button>
       ) : (

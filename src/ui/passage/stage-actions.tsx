@@ -1,30 +1,24 @@
-import { Dices, PenLine, Play, RotateCw, Shapes } from 'lucide-react';
+import { Dices, PenLine, Play, RotateCw } from 'lucide-react';
 import { Button } from '#ui/chrome/button.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 
-/** The main action, and three quiet ways to another passage. */
+/** The main action, and two quiet ways to another passage. */
 export function StageActions() {
   const { actions } = useStrings();
-  const { openPicker, openBuilder, editSubject } = useActions();
+  const { openPicker, openBuilder } = useActions();
   const hasPassage = useApp((state) => state.subject?.task.view.kind === 'ramp');
   return (
-    <div className="mt-7 flex flex-wrap items-center gap-x-1 gap-y-2">
+    <div className="mt-6 flex flex-wrap items-center gap-x-1 gap-y-1 sm:mt-7">
       {hasPassage && <RunButton />}
-      <Button onClick={openPicker}>
-        <Dices size={17} aria-hidden />
+      <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openPicker}>
+        <Dices size={17} aria-hidden className="max-sm:hidden" />
         {actions.another}
       </Button>
-      <Button onClick={openBuilder}>
-        <PenLine size={17} aria-hidden />
+      <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openBuilder}>
+        <PenLine size={17} aria-hidden className="max-sm:hidden" />
         {actions.own}
       </Button>
-      {hasPassage && (
-        <Button onClick={editSubject}>
-          <Shapes size={17} aria-hidden />
-          {actions.editMasks}
-        </Button>
-      )}
     </div>
   );
 }
@@ -39,14 +33,14 @@ function RunButton() {
   const isLoading = isBusy && corpus.status === 'loading';
   const percent =
     isLoading && corpus.total > 0 ? Math.round((100 * corpus.done) / corpus.total) : null;
-  const starting = isLoading ? opening(percent) : actions.starting;
+  const starting = opening(percent);
   const busyLabel = isBusy ? starting : null;
   const label = hasRun ? actions.runAgain : actions.runLive;
   const Icon = hasRun ? RotateCw : Play;
   return (
     <Button
       look="primary"
-      className="mr-2"
+      className="max-sm:px-4 sm:mr-2"
       aria-disabled={isBusy}
       onClick={() => {
         if (!isBusy) void runLive();

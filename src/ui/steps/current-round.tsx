@@ -1,6 +1,7 @@
 import type { ActionEvent } from '#core/rollout/event.ts';
+import type { Step } from '#core/rollout/trajectory.ts';
 import type { Language } from '#core/text/language.ts';
-import { evidenceOfRound, type Round } from '#state/rounds.ts';
+import { evidenceOfRound, type Round, type RoundEvidence } from '#state/rounds.ts';
 import { NumberBadge } from '#ui/chrome/number-badge.tsx';
 import { HitList } from '#ui/hits/hit-list.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
@@ -21,6 +22,9 @@ export function CurrentRound({ round, reading, isRepeated, language }: Props) {
   const { steps } = useStrings();
   const { search, blank, outcomes } = round;
   const observation = search?.observation;
+  const hits = observation?.hits ?? [];
+  /** Fills that are told beneath the hit they come from. */
+  const shown = evidenceOfRound(round, reading).filter((item) => item.hit in hits);
   const query = search?.action.type === 'search' ? search.action.query : null;
   return (
     <div className="appear mt-2">
@@ -36,12 +40,13 @@ export function CurrentRound({ round, reading, isRepeated, language }: Props) {
           <QueryField query={query} language={language} isTyping={!observation} />
         </>
       )}
-      <ul className="space-y-2 empty:hidden">
-        {outcomes.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps only ever grow at the end.
-          <Outcome key={index} step={step} language={language} />
-        ))}
-        {reading && <Outcome step={reading} language={language} isReading />}
+      <ul className="mt-3 space-y-2 empty:hidden">
+        {outcomes
+          .filter((step) => !shown.some((item) => isAbout(step, item)))
+          .map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps only ever grow at the end.
+            <Outcome key={index} step={step} language={language} hasHits={hits.length > 0} />
+          ))}
       </ul>
       {observation && (
         <div className="mt-3">
@@ -50,15 +55,15 @@ export function CurrentRound({ round, reading, isRepeated, language }: Props) {
               ? steps.noHits
               : steps.hits(observation.hits.length, Math.max(1, Math.round(observation.ms)))}
           </p>
-          <HitList
-            hits={observation.hits}
-            evidence={evidenceOfRound(round, reading)}
-            language={language}
-          />
+          <HitList hits={observation.hits} evidence={shown} language={language} />
         </div>
       )}
     </div>
   );
+}
+
+function isAbout({ action }: Step, { blank, fill }: RoundEvidence): boolean {
+  return action.type === 'fill' && action.mask === blank + 1 && action.text === fill;
 }
 
 function wordsOf(thought: ActionEvent['thought']): string | null {

@@ -28,7 +28,7 @@ export function EarlierRounds({ rounds, language }: Props) {
                 ? round.search.action.query
                 : steps.withoutSearch}
             </span>
-            <span className="ml-auto shrink-0 pl-2 text-right">
+            <span className="ml-auto shrink-0 pl-2 text-end">
               <Fills round={round} language={language} />
             </span>
           </li>
@@ -38,15 +38,21 @@ export function EarlierRounds({ rounds, language }: Props) {
   );
 }
 
-function Fills({ round: { outcomes }, language }: { readonly round: Round; readonly language: Language }) {
-  const { steps } = useStrings();
+function Fills({
+  round: { outcomes },
+  language,
+}: {
+  readonly round: Round;
+  readonly language: Language;
+}) {
+  const { steps, passage } = useStrings();
   const fills = outcomes.flatMap(({ action }) => (action.type === 'fill' ? [action] : []));
   if (fills.length === 0) return <span className="text-ink-faint">{steps.noEvidence}</span>;
   return fills.map(({ mask, text }, index) => (
     <span key={mask}>
       {index > 0 && ', '}
       <span className="font-serif text-mask" lang={language}>
-        {text ?? steps.unknown}
+        {text ?? passage.notKnown}
       </span>
     </span>
   ));

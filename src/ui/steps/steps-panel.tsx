@@ -43,7 +43,9 @@ function Rounds() {
   const { finished } = trajectory;
   return (
     <>
-      {finished && <p className="appear mt-3 font-medium">{steps.finished[finished.reason]}</p>}
+      {finished && finished.reason !== 'answered' && (
+        <p className="appear mt-3 font-medium">{steps.finished[finished.reason]}</p>
+      )}
       <CurrentRound
         key={current?.key ?? 'first'}
         round={current ?? { key: 0, search: null, blank: null, outcomes: [] }}
@@ -51,9 +53,17 @@ function Rounds() {
         isRepeated={isRepeated(rounds.slice(0, -1), current?.blank ?? null)}
         language={language}
       />
+      <Streaming />
       <EarlierRounds rounds={rounds.slice(0, -1)} language={language} />
     </>
   );
+}
+
+/** What a policy is writing at this moment; rules write everything at once. */
+function Streaming() {
+  const streaming = useApp((state) => state.run.streaming);
+  if (streaming === '') return null;
+  return <p className="mt-3 font-mono text-ink-soft text-xs">{streaming}</p>;
 }
 
 function isRepeated(earlier: readonly { readonly blank: number | null }[], blank: number | null) {

@@ -1,6 +1,6 @@
 /** Every word of the page in English. The other languages have the same keys, or do not compile. */
 import type { CorpusProblemKind, LinkProblem, Problem } from '#state/problem.ts';
-import type { DraftProblem } from '#state/app-state.ts';
+import type { DraftProblem, OfferedPolicyId } from '#state/app-state.ts';
 import type { InvalidReason } from '#core/actions/action.ts';
 import type { FinishReason } from '#core/rollout/event.ts';
 import type { SpanType } from '#core/task/instance.ts';
@@ -9,11 +9,9 @@ import { assertNever } from '#core/assert-never.ts';
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
-  name: 'MaskSearch',
   idea: 'Hide a few words. Watch an agent find them again.',
   skipToPassage: 'Skip to the passage',
   close: 'Close',
-  dismiss: 'Dismiss',
   tryAgain: 'Try again',
   opening: (percent: number | null) =>
     percent === null ? 'Opening the encyclopedia…' : `Opening the encyclopedia, ${percent} %`,
@@ -24,22 +22,18 @@ export const en = {
   policy: {
     label: 'Policy',
     legend: 'Who fills the blanks',
-    name: (id: string) => {
-      if (id === 'baseline') return 'Rules, no model';
-      if (id === 'rag:baseline') return 'Rules, one search';
-      if (id === 'closed-book:baseline') return 'Rules, no search';
-      return id;
-    },
-    about: (id: string) => {
-      if (id === 'baseline') return 'Searches for each blank and compares the words around it with the hits.';
-      if (id === 'rag:baseline') return 'Searches once with the whole passage, then makes do with what came.';
-      if (id === 'closed-book:baseline') return 'May not search. Rules know nothing by heart, so every blank stays open: the control.';
-      return '';
-    },
-    webGpu: (present: boolean) =>
-      present
-        ? 'This browser has WebGPU, which a model will need later. The rules run without it.'
-        : 'This browser has no WebGPU, which a model will need later. The rules run without it.',
+    names: {
+      baseline: 'Rules, no model',
+      'rag:baseline': 'Rules, one search',
+      'closed-book:baseline': 'Rules, no search',
+    } satisfies Record<OfferedPolicyId, string>,
+    about: {
+      baseline: 'Searches for each blank and compares the words around it with the hits.',
+      'rag:baseline': 'Searches once with the whole passage, then makes do with what came.',
+      'closed-book:baseline': 'Never searches. Rules know nothing by heart: blanks stay open.',
+    } satisfies Record<OfferedPolicyId, string>,
+    withWebGpu: 'This browser has WebGPU, needed later for the model. The rules run without it.',
+    withoutWebGpu: 'This browser has no WebGPU. Only the model will need it: the rules run.',
   },
 
   passage: {
@@ -60,7 +54,8 @@ export const en = {
       reading: (n: number) => `Blank ${n}, reading`,
       filled: (n: number, fill: string) => `Blank ${n}, filled with ${fill}`,
       right: (n: number, fill: string) => `Blank ${n}, right: ${fill}`,
-      wrong: (n: number, fill: string, gold: string) => `Blank ${n}, wrong: ${fill}, it was ${gold}`,
+      wrong: (n: number, fill: string, gold: string) =>
+        `Blank ${n}, wrong: ${fill}, it was ${gold}`,
       unknown: (n: number) => `Blank ${n}, not known`,
       unknownWas: (n: number, gold: string) => `Blank ${n}, not known, it was ${gold}`,
     },
@@ -71,7 +66,6 @@ export const en = {
   actions: {
     runLive: 'Run it live',
     runAgain: 'Run again',
-    starting: 'Starting…',
     another: 'Another passage',
     own: 'Your own text',
     editMasks: 'Change the blanks',
@@ -80,24 +74,22 @@ export const en = {
   steps: {
     label: 'Steps',
     empty: 'Press “Run it live”: each search, what it found and what was filled will appear here.',
-    start: (count: number) => `The passage has ${plural(count, 'blank', 'blanks')}. Each will be searched for and filled.`,
-    searchFor: (n: number) => `Searching for blank ${n}`,
-    searchAll: 'Searching with the whole passage',
+    start: (count: number) =>
+      `The passage has ${plural(count, 'blank', 'blanks')}. Each will be searched for and filled.`,
+    searchFor: (n: number) => `Search for blank ${n}`,
+    searchAll: 'Search with the whole passage',
     query: 'Query',
     hits: (count: number, ms: number) => `${plural(count, 'hit', 'hits')} in ${ms} ms`,
     noHits: 'Nothing found.',
     noEvidence: 'None of these hits can tell.',
     trying: 'The last hits could not tell: other words this time.',
-    readingHit: (hit: number) => `Hit ${hit} can tell:`,
     fill: (n: number) => `Blank ${n}`,
-    unknown: 'does not know',
-    answer: 'Every blank has been dealt with.',
     withoutSearch: 'Without searching',
     earlier: 'Earlier',
     transcript: 'Transcript',
     transcriptNote: 'What the policy read and wrote, word for word.',
     finished: {
-      answered: 'Done.',
+      answered: 'Finished.',
       'step-limit': 'Stopped: the number of steps is used up.',
       'context-limit': 'Stopped: the transcript has grown too long for the policy.',
       interrupted: 'Stopped by you. Everything up to here stands.',
@@ -162,12 +154,9 @@ export const en = {
 
   say: {
     searching: (n: number, query: string) => `Searching for blank ${n}: ${query}`,
-    searchingAll: 'Searching with the whole passage',
-    found: (count: number) => `${plural(count, 'hit', 'hits')} found`,
     filled: (n: number, fill: string) => `Blank ${n} filled: ${fill}`,
     unknown: (n: number) => `Blank ${n}: not known`,
     finished: (right: number, count: number) => `Finished, ${right} of ${count} right`,
-    finishedWithoutGold: 'Finished',
   },
 
   story: {
@@ -187,16 +176,13 @@ export const en = {
     title: 'Choose a passage',
     tabs: { exercises: 'Exercises', documents: 'Encyclopedia', recorded: 'Recorded runs' },
     passageLanguage: 'Passages in',
-    english: 'English',
-    chinese: '中文',
-    filter: 'Filter by title or field',
+    filter: 'Find by title or words',
     masks: 'Blanks',
     anyNumber: 'Any number',
     noMatch: 'Nothing has these words: try fewer.',
     none: 'There are no written exercises in this language yet: choose a document instead.',
     more: (count: number) => `Show ${count} more`,
     documentsNote: 'A passage of the document is drawn, and the words to hide in it.',
-    hops: (count: number) => `${count} documents needed`,
   },
 
   draft: {
@@ -212,9 +198,11 @@ export const en = {
     preview: 'Click a word to hide it, click a blank to show it again',
     previewEmpty: 'The masked text will appear here.',
     working: 'Looking for names, dates and numbers…',
-    typed: (count: number) => `${plural(count, 'blank', 'blanks')} written by hand. Nobody knows the right words, so there will be no reward.`,
+    typed: (count: number) =>
+      `${plural(count, 'blank', 'blanks')} written by hand. Nobody knows the right words, so there will be no reward.`,
     underlined: 'Underlined: worth hiding.',
-    chineseNote: 'In Chinese, only dates, numbers, titles and dictionary words are proposed. Click words to choose your own.',
+    chineseNote:
+      'In Chinese, only dates, numbers, titles and dictionary words are proposed. Click words to choose your own.',
     noBlanks: 'No word is hidden yet: click one.',
     use: 'Use this text',
     mask: (word: string) => `Hide ${word}`,
@@ -260,7 +248,6 @@ export const en = {
     field: (field: string) => field.charAt(0).toUpperCase() + field.slice(1),
     marked: 'The marked part is the passage that was found.',
     links: 'See also',
-    source: (source: string, licence: string) => `${source} · ${licence}`,
   },
 
   problem: (problem: Problem): string => {
@@ -296,23 +283,16 @@ export const en = {
 };
 
 const corpusProblems: Record<CorpusProblemKind, (file: string) => string> = {
-  missing: (file) =>
-    `The encyclopedia’s file ${file} could not be fetched: check the connection and try again.`,
-  'not-a-corpus': (file) =>
-    `The encyclopedia’s file ${file} is not what this page expects: reload the page.`,
-  'other-version': (file) =>
-    `The encyclopedia’s file ${file} belongs to another version of this page: reload the page.`,
-  'wrong-size': (file) =>
-    `The encyclopedia’s file ${file} arrived incomplete: try again, and nothing you did is lost.`,
-  damaged: (file) =>
-    `The encyclopedia’s file ${file} is damaged: try again, and nothing you did is lost.`,
+  missing: (file) => `The file ${file} could not be fetched: check the connection and try again.`,
+  'not-a-corpus': (file) => `The file ${file} is not what this page expects: reload the page.`,
+  'other-version': (file) => `The file ${file} is of another version: reload the page.`,
+  'wrong-size': (file) => `The file ${file} arrived incomplete: try again. Nothing is lost.`,
+  damaged: (file) => `The file ${file} is damaged: try again. Nothing you did is lost.`,
 };
 
 const linkProblems: Record<LinkProblem, string> = {
-  broken:
-    'This link is broken, perhaps cut off when it was copied: ask for it again. Here is a recorded run meanwhile.',
-  'newer-version':
-    'This link was made by a newer version of the page: reload the page and open it again.',
+  broken: 'This link is broken, perhaps cut off in copying: ask for it again. Here is another run.',
+  'newer-version': 'This link was made by a newer version of the page: reload the page.',
   'too-long': 'This passage is too long for a link: shorten it to share it.',
 };
 

@@ -4,11 +4,9 @@ import type { CorpusProblemKind, LinkProblem } from '#state/problem.ts';
 import type { Strings } from './en.ts';
 
 export const zh: Strings = {
-  name: 'MaskSearch',
   idea: '遮住几个词，看智能体怎样把它们找回来。',
   skipToPassage: '跳到正文',
   close: '关闭',
-  dismiss: '知道了',
   tryAgain: '重试',
   opening: (percent) => (percent === null ? '正在打开百科…' : `正在打开百科，${percent}%`),
   language: '语言',
@@ -18,22 +16,18 @@ export const zh: Strings = {
   policy: {
     label: '策略',
     legend: '由谁来填空',
-    name: (id) => {
-      if (id === 'baseline') return '规则，不用模型';
-      if (id === 'rag:baseline') return '规则，只搜一次';
-      if (id === 'closed-book:baseline') return '规则，不搜索';
-      return id;
+    names: {
+      baseline: '规则，不用模型',
+      'rag:baseline': '规则，只搜一次',
+      'closed-book:baseline': '规则，不搜索',
     },
-    about: (id) => {
-      if (id === 'baseline') return '为每个空搜索，再把空前后的词与搜到的段落逐一比对。';
-      if (id === 'rag:baseline') return '拿整段文字搜索一次，只用这一次的结果来填。';
-      if (id === 'closed-book:baseline') return '不许搜索。规则没有任何记忆，所以每个空都会空着，用来作对照。';
-      return '';
+    about: {
+      baseline: '为每个空搜索，再把空前后的词与搜到的段落逐一比对。',
+      'rag:baseline': '拿整段文字搜索一次，只用这一次的结果来填。',
+      'closed-book:baseline': '不许搜索。规则没有任何记忆，所以每个空都会空着，用来作对照。',
     },
-    webGpu: (present) =>
-      present
-        ? '此浏览器支持 WebGPU，以后的模型会用到；规则不需要它。'
-        : '此浏览器不支持 WebGPU，以后的模型才需要它；规则照常运行。',
+    withWebGpu: '此浏览器支持 WebGPU，以后的模型会用到；规则不需要它。',
+    withoutWebGpu: '此浏览器不支持 WebGPU，以后的模型才需要它；规则照常运行。',
   },
 
   passage: {
@@ -65,7 +59,6 @@ export const zh: Strings = {
   actions: {
     runLive: '现场运行',
     runAgain: '再运行一次',
-    starting: '正在开始…',
     another: '换一段',
     own: '用自己的文字',
     editMasks: '改动空格',
@@ -82,10 +75,7 @@ export const zh: Strings = {
     noHits: '什么也没找到。',
     noEvidence: '这些结果都回答不了。',
     trying: '上次的结果回答不了，换个说法再搜。',
-    readingHit: (hit) => `第 ${hit} 条结果里有答案：`,
     fill: (n) => `第 ${n} 空`,
-    unknown: '不知道',
-    answer: '所有的空都处理完了。',
     withoutSearch: '未经搜索',
     earlier: '此前',
     transcript: '原始记录',
@@ -155,12 +145,9 @@ export const zh: Strings = {
 
   say: {
     searching: (n, query) => `正在搜索第 ${n} 空：${query}`,
-    searchingAll: '正在用整段文字搜索',
-    found: (count) => `找到 ${count} 条结果`,
     filled: (n, fill) => `第 ${n} 空已填：${fill}`,
     unknown: (n) => `第 ${n} 空：不知道`,
     finished: (right, count) => `完成，${count} 个空对了 ${right} 个`,
-    finishedWithoutGold: '完成',
   },
 
   story: {
@@ -180,16 +167,13 @@ export const zh: Strings = {
     title: '选一段文字',
     tabs: { exercises: '练习', documents: '百科', recorded: '录制的运行' },
     passageLanguage: '文字的语言',
-    english: 'English',
-    chinese: '中文',
-    filter: '按标题或领域筛选',
+    filter: '按标题或文字查找',
     masks: '空的个数',
     anyNumber: '不限',
     noMatch: '没有相符的条目，请少写几个字。',
     none: '这种语言还没有编好的练习，请从百科里选。',
     more: (count) => `再显示 ${count} 条`,
     documentsNote: '从条目里抽一段文字，再抽出要遮住的词。',
-    hops: (count) => `需要 ${count} 个条目`,
   },
 
   draft: {
@@ -253,7 +237,6 @@ export const zh: Strings = {
     field: (field) => fields[field] ?? field,
     marked: '标出的部分是搜索到的段落。',
     links: '相关条目',
-    source: (source, licence) => `${source} · ${licence}`,
   },
 
   problem: (problem) => {

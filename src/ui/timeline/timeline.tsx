@@ -12,9 +12,9 @@ export function Timeline() {
   const isEmpty = useApp((state) => state.run.events.length === 0);
   usePlaybackKeys();
   return (
-    <footer
+    <section
       aria-label={timeline.label}
-      className="fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center border-line border-t bg-raised px-2 pb-[env(safe-area-inset-bottom)] sm:gap-x-3 sm:px-6 desk:static"
+      className="fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center border-line border-t bg-raised px-2 pb-[env(safe-area-inset-bottom)] sm:py-1 sm:gap-x-3 sm:px-6 desk:static"
     >
       <Transport isEmpty={isEmpty} />
       <div className="order-first min-w-0 basis-full px-2 pt-1 sm:order-none sm:grow sm:basis-0 sm:pt-0">
@@ -24,6 +24,6 @@ export function Timeline() {
         <SpeedChoice />
         <KeyHelp />
       </div>
-    </footer>
+    </section>
   );
 }

@@ -58,7 +58,7 @@ const Ticks = memo(function Ticks({ events, cursor }: TicksProps) {
         className="tick"
         data-kind={kindOf(event)}
         data-past={index < cursor}
-        style={{ flex: `${Math.max(200, paceOf(event))} 0 0` }}
+        style={{ flex: `${paceOf(event)} 0 0` }}
       >
         {blank !== null && <span className="tick-number">{blank}</span>}
       </span>
@@ -68,6 +68,8 @@ const Ticks = memo(function Ticks({ events, cursor }: TicksProps) {
 
 /** Moves every frame, so it is the only thing that draws every frame. */
 function Thumb() {
-  const share = useApp(({ run, playhead }) => Math.round(shareOf(run.events, playhead) * 1000) / 10);
+  const share = useApp(
+    ({ run, playhead }) => Math.round(shareOf(run.events, playhead) * 1000) / 10,
+  );
   return <span className="thumb" style={{ left: `${share}%` }} aria-hidden />;
 }

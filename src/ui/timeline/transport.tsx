@@ -23,7 +23,7 @@ export function Transport({ isEmpty }: Props) {
       <Control icon={StepBack} name={timeline.back} isOff={isEmpty} onClick={() => stepBy(-1)} />
       <Button
         look="icon"
-        className="rounded-full border border-line-strong text-ink"
+        className="rounded-full! mx-1 size-10 border border-line-strong text-ink"
         aria-label={isPlaying ? timeline.pause : timeline.play}
         title={isPlaying ? timeline.pause : timeline.play}
         aria-disabled={isEmpty}
@@ -31,7 +31,12 @@ export function Transport({ isEmpty }: Props) {
       >
         {isPlaying ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
       </Button>
-      <Control icon={StepForward} name={timeline.forward} isOff={isEmpty} onClick={() => stepBy(1)} />
+      <Control
+        icon={StepForward}
+        name={timeline.forward}
+        isOff={isEmpty}
+        onClick={() => stepBy(1)}
+      />
       <Control icon={SkipForward} name={timeline.end} isOff={isEmpty} onClick={toEnd} />
     </div>
   );

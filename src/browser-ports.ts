@@ -1,0 +1,121 @@
+/** The store's ports in a browser. Workers, policies and the splitter load when they are first needed. */
+import type { Language } from '#core/text/language.ts';
+import { CorpusError } from '#corpus/corpus-error.ts';
+import { searchClient, type SearchClient } from '#search/search-client.ts';
+import type { Ports } from '#state/ports.ts';
+import { ProblemError } from '#state/problem.ts';
+import { maskingClient, type MaskingClient } from '#tagging/masking-client.ts';
+
+export function browserPorts(): Ports {
+  const search = renewable<SearchClient>(() =>
+    searchClient(
+      () => new Worker(new URL('./search/search.worker.ts', import.meta.url), { type: 'module' }),
+    ),
+  );
+  const masking = renewable<MaskingClient>(() =>
+    maskingClient(
+      () => new Worker(new URL('./tagging/tagging.worker.ts', import.meta.url), { type: 'module' }),
+    ),
+  );
+  return {
+    openCorpus: async (language, onProgress) => {
+      const url = new URL(`corpus/${language}/`, document.baseURI).href;
+      try {
+        const { manifest, catalogue } = await search.get().open(url, { onProgress });
+        const files = [...manifest.shards, manifest.index];
+        return {
+          id: manifest.id,
+          title: manifest.title,
+          ...manifest.counts,
+          bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+          catalogue,
+        };
+      } catch (error) {
+        if (error instanceof CorpusError)
+          throw new ProblemError({ type: 'corpus', ...error.details });
+        search.renew();
+        throw error;
+      }
+    },
+    environment: (corpusId) => search.get().environment(corpusId),
+    readDocument: (corpusId, name) => search.get().read(corpusId, name),
+    maskablePassages: async ({ text }, language) => {
+      const { splitForMasking } = await import('#corpus/split.ts');
+      return splitForMasking(text, language).map(({ start, end }) =>
+        text.slice(start, end).replace(/\n/gu, ' '),
+      );
+    },
+    policyOf: async (id) => {
+      const [{ policyOf }, { baselinePolicy }] = await Promise.all([
+        import('#policies/policy-id.ts'),
+        import('#policies/baseline/baseline.ts'),
+      ]);
+      return policyOf(id, { baseline: () => baselinePolicy });
+    },
+    maskText: async (request) => {
+      try {
+        return await masking.get().mask(request);
+      } catch (error) {
+        masking.renew();
+        throw error;
+      }
+    },
+    readFile: async (path) => {
+      const response = await fetch(new URL(path, document.baseURI));
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return response.text();
+    },
+    now: () => performance.now(),
+    frame: (callback) => {
+      const id = requestAnimationFrame(callback);
+      return () => cancelAnimationFrame(id);
+    },
+    wait: (ms, callback) => {
+      const id = setTimeout(callback, ms);
+      return () => clearTimeout(id);
+    },
+    randomSeed: () => Math.floor(Math.random() * 1_000_000),
+    storage,
+    link: {
+      read: () => location.hash,
+      write: (hash) =>
+        history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash),
+      copy: (hash) => navigator.clipboard.writeText(new URL(hash, location.href).href),
+      onChange: (listener) => addEventListener('hashchange', listener),
+    },
+    preferredLanguage: (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en'),
+    hasWebGpu: () => 'gpu' in navigator,
+  };
+}
+
+/** Kept until it fails; the next use makes another. */
+function renewable<T>(make: () => T): { readonly get: () => T; readonly renew: () => void } {
+  let made: T | null = null;
+  return {
+    get: () => {
+      made ??= make();
+      return made;
+    },
+    renew: () => {
+      made = null;
+    },
+  };
+}
+
+/** A browser may refuse storage: then nothing is kept, and nothing else breaks. */
+const storage: Ports['storage'] = {
+  read: (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write: (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Full or forbidden.
+    }
+  },
+};

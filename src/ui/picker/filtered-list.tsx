@@ -1,0 +1,52 @@
+import { Search } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '#ui/chrome/button.tsx';
+import { useStrings } from '#ui/strings/strings.ts';
+
+type Props<T> = {
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  /** What the filter looks at. */
+  readonly textOf: (item: T) => string;
+  readonly children: (item: T) => ReactNode;
+};
+
+const atOnce = 48;
+
+/** A long list: filtered by words, shown a page at a time. */
+export function FilteredList<T>({ items, keyOf, textOf, children }: Props<T>) {
+  const { picker } = useStrings();
+  const [filter, setFilter] = useState('');
+  const [count, setCount] = useState(atOnce);
+  const wanted = filter.toLowerCase().split(/\s+/u);
+  const found = items.filter((item) => {
+    const text = textOf(item).toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+  return (
+    <>
+      <label className="flex min-h-11 items-center gap-2.5 rounded-m border border-line-strong bg-surface px-3 focus-within:outline-2 focus-within:outline-mask">
+        <Search size={17} aria-hidden className="shrink-0 text-ink-faint" />
+        <span className="sr-only">{picker.filter}</span>
+        <input
+          type="search"
+          className="grow bg-transparent py-2 outline-none placeholder:text-ink-faint"
+          placeholder={picker.filter}
+          value={filter}
+          onChange={({ target }) => setFilter(target.value)}
+        />
+      </label>
+      {found.length === 0 && <p className="mt-4 text-ink-soft text-sm">{picker.noMatch}</p>}
+      <ul className="mt-3 divide-y divide-line">
+        {found.slice(0, count).map((item) => (
+          <li key={keyOf(item)}>{children(item)}</li>
+        ))}
+      </ul>
+      {found.length > count && (
+        <Button className="mt-2" onClick={() => setCount(count + atOnce)}>
+          {picker.more(Math.min(atOnce, found.length - count))}
+        </Button>
+      )}
+    </>
+  );
+}
