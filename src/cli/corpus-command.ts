@@ -1,10 +1,12 @@
-/** `corpus build`: a corpus folder from a folder of Markdown or a JSONL file. */
+/** `corpus build` makes a corpus folder; `corpus check` checks the written encyclopedia. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Language } from '#core/text/language.ts';
 import { buildFromSource } from './bundled-corpus.ts';
-import { badArgument } from './command-error.ts';
+import { badArgument, CommandError } from './command-error.ts';
+import { checkEncyclopedia, countEncyclopedia, readEncyclopedia } from './corpus-check.ts';
+import { projectRoot } from './corpus-folder.ts';
 
 type BuildOptions = {
   readonly out: string;
@@ -15,12 +17,31 @@ type BuildOptions = {
   readonly source?: string;
 };
 
+const bundledSources = join(projectRoot, 'corpus');
 const problemsShown = 10;
 
 export function addCorpus(program: Command): void {
-  program
-    .command('corpus')
-    .description('make corpora')
+  const corpus = program.command('corpus').description('make and check corpora');
+  corpus
+    .command('check')
+    .description('count and check the written encyclopedia, its exercises and its questions')
+    .argument(
+      '[folder]',
+      'a folder with documents/, exercises.jsonl, questions.jsonl',
+      bundledSources,
+    )
+    .action(async (folder: string) => {
+      const encyclopedia = await readEncyclopedia(folder);
+      for (const line of countEncyclopedia(encyclopedia)) process.stdout.write(`${line}\n`);
+      const findings = checkEncyclopedia(encyclopedia);
+      for (const { check, where, problem } of findings) {
+        process.stderr.write(`${check}: ${where}: ${problem}\n`);
+      }
+      if (findings.length > 0)
+        throw new CommandError(`${findings.length} findings: mend them above.`);
+      process.stdout.write('No finding.\n');
+    });
+  corpus
     .command('build')
     .description(
       'build a corpus folder from a folder of Markdown files or a JSONL of {title, text}',

@@ -44,6 +44,7 @@ test('what was built opens as it was', async () => {
   expect(opened.manifest).toMatchObject({
     ...description,
     counts: { documents: 501, passages: 501 },
+    shards: [{ documents: 500 }, { documents: 1 }],
   });
   expect(await readManifest(reader(folder))).toEqual(opened.manifest);
 });
@@ -146,6 +147,16 @@ describe('every damage is found and named', () => {
       });
     },
   );
+
+  test('a file of another size and a file of other bytes are told apart', async () => {
+    const bytes = folder.get('index.bin') ?? new Uint8Array();
+    const kindOf = async (index: Uint8Array<ArrayBuffer>) => {
+      const opening = openCorpus(reader(new Map([...folder, ['index.bin', index]])));
+      return opening.catch((error: CorpusError) => error.details.kind);
+    };
+    expect(await kindOf(bytes.slice(1))).toBe('wrong-size');
+    expect(await kindOf(bytes.map((byte) => byte ^ 1))).toBe('damaged');
+  });
 
   test('two files swapped', async () => {
     const [first, second] = ['documents-000.bin', 'documents-001.bin'] as const;

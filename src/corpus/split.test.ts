@@ -101,6 +101,8 @@ test('sentences of equal length are cut as in the drawing', () => {
 });
 
 test('a short rest joins the passage before it', () => {
-  const text = `Long${' word'.repeat(78)}. The end.`;
-  expect(splitIntoPassages(text, 'en')).toEqual([{ start: 0, end: text.length }]);
+  const whole = `Long${' word'.repeat(79)}.`;
+  const withRest = (words: number) => `${whole} The${' end'.repeat(words - 1)}.`;
+  expect(splitIntoPassages(withRest(19), 'en')).toEqual([{ start: 0, end: withRest(19).length }]);
+  expect(splitIntoPassages(withRest(20), 'en')).toHaveLength(2);
 });

@@ -189,6 +189,40 @@ describe('cancelling', () => {
   });
 });
 
+test('the server sends nothing more for a call that was cancelled', async () => {
+  const { port1, port2 } = new MessageChannel();
+  close.push(() => port1.close());
+  let finish = () => {};
+  serveRpc<Pick<Methods, 'count' | 'add'>>(portOf(port2), {
+    add: async ([a, b]) => a + b,
+    count: (_, { progress }) =>
+      new Promise((resolve) => {
+        finish = () => {
+          progress(1, 1);
+          resolve('late');
+        };
+      }),
+  });
+  const received: unknown[] = [];
+  const page = portOf(port1);
+  const answered = new Promise<void>((resolve) => {
+    page.addEventListener('message', ({ data }) => {
+      received.push(data);
+      if (data.id === 3) return resolve();
+      finish();
+      page.postMessage({ id: 3, method: 'add', argument: [2, 2] });
+    });
+  });
+  page.postMessage({ id: 1, method: 'count', argument: 5 });
+  page.postMessage({ id: 1, cancel: true });
+  page.postMessage({ id: 2, method: 'add', argument: [1, 1] });
+  await answered;
+  expect(received).toEqual([
+    { id: 2, value: 2 },
+    { id: 3, value: 4 },
+  ]);
+});
+
 test('when the worker has died, calls under way and later ones reject', async () => {
   const { rpc } = connect();
   const calls = [rpc.call('hang', null), rpc.call('hang', null)];

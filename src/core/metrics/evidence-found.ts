@@ -4,7 +4,7 @@
  */
 import type { Hit } from '../rollout/environment.ts';
 import type { Gold, TaskView } from '../task/task.ts';
-import { tokens } from '../text/normalise.ts';
+import { tokens, withoutPossessives } from '../text/normalise.ts';
 import { sentenceAt, sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { isStopword } from '../text/stopwords.ts';
@@ -41,8 +41,11 @@ export function evidenceSentences(
   const needed = Math.min(sharedWordsNeeded, asked.size);
   const found = hits.flatMap(({ text, title }, hit) =>
     sentences(text).flatMap((sentence): EvidenceSentence[] => {
-      const own = tokens(text.slice(sentence.start, sentence.end));
-      if (!accepted.some((wanted) => holdsRun(own, wanted))) return [];
+      const own = tokens(withoutPossessives(text.slice(sentence.start, sentence.end)));
+      const written = tokens(text.slice(sentence.start, sentence.end));
+      const tells = (wanted: readonly string[]) =>
+        holdsRun(own, wanted) || holdsRun(written, wanted);
+      if (!accepted.some(tells)) return [];
       const held = new Set([...own, ...tokens(title)]);
       const shared = [...asked].filter((token) => held.has(token)).length;
       return shared >= needed ? [{ hit, sentence, shared }] : [];

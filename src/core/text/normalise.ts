@@ -28,3 +28,8 @@ export function tokens(text: string): string[] {
   const informative = all.filter((token) => !articles.has(token));
   return informative.length > 0 ? informative : all;
 }
+
+/** "Faraday's lines" as "Faraday lines": for looking a name up in running text, not for scoring. */
+export function withoutPossessives(text: string): string {
+  return text.replace(/(?<=\p{L})['’]s?(?=[\s\p{P}]|$)/gu, '');
+}

@@ -12,7 +12,7 @@ export function PolicyMenu() {
   const policyId = useApp((state) => state.policyId);
   return (
     <Popover
-      className="right-[-8.5rem] w-[min(22rem,calc(100vw-1.5rem))] sm:right-0"
+      className="right-0 w-88 max-sm:fixed max-sm:inset-x-3 max-sm:top-14 max-sm:w-auto"
       button={(toggle) => (
         <Button aria-label={`${policy.label}: ${policyName(strings, policyId)}`} {...toggle}>
           <Workflow size={17} aria-hidden />

@@ -36,6 +36,7 @@ export function Slot({ n, blank, room, isActive, isBeingRead, isOver, gold, onOp
   };
   const content = (
     <>
+      <span className="sr-only">{name}</span>
       <span className="slot-room" aria-hidden>
         {isDone && blank?.fill === null ? passage.notKnown : room}
       </span>

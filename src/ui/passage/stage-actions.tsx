@@ -9,7 +9,7 @@ export function StageActions() {
   const { openPicker, openBuilder } = useActions();
   const hasPassage = useApp((state) => state.subject?.task.view.kind === 'ramp');
   return (
-    <div className="mt-6 flex flex-wrap items-center gap-x-1 gap-y-1 sm:mt-7">
+    <div className="mt-6 flex flex-wrap items-center gap-y-1 sm:gap-x-1 sm:mt-7">
       {hasPassage && <RunButton />}
       <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openPicker}>
         <Dices size={17} aria-hidden className="max-sm:hidden" />
@@ -40,7 +40,7 @@ function RunButton() {
   return (
     <Button
       look="primary"
-      className="max-sm:px-4 sm:mr-2"
+      className="max-sm:px-3 sm:mr-2"
       aria-disabled={isBusy}
       onClick={() => {
         if (!isBusy) void runLive();

@@ -62,5 +62,5 @@ export function ExerciseList({ language }: Props) {
 }
 
 function maskedText({ text, spans }: Instance): string {
-  return partsAround(text, spans).join('▁▁▁');
+  return partsAround(text, spans).join('____');
 }

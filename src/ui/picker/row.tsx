@@ -16,7 +16,7 @@ export function Row({ title, detail, note, language, onChoose }: Props) {
       className="-mx-2 grid w-[calc(100%+1rem)] grid-cols-[1fr_auto] items-baseline gap-x-4 rounded-m px-2 py-3 text-left hover:bg-sunk"
       onClick={onChoose}
     >
-      <span lang={language} className="font-serif text-[1.0625rem] leading-snug">
+      <span lang={language} className="line-clamp-3 font-serif text-[1.0625rem] leading-snug">
         {title}
       </span>
       <span className="text-ink-faint text-xs">{note}</span>

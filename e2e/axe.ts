@@ -1,0 +1,19 @@
+/** No accessibility violation that axe can find, in the state that the page is in. */
+import { createRequire } from 'node:module';
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+declare global {
+  interface Window {
+    readonly axe: { run: () => Promise<AxeResults> };
+  }
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.addScriptTag({ path: script });
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
+  expect(found).toEqual([]);
+}

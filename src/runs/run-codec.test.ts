@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldRun } from '#core/rollout/trajectory.ts';
+import { anyRun } from './run.fixture.ts';
+import { decodeRun, encodeRun } from './run-codec.ts';
+
+describe('run codec', () => {
+  it('decodes what it encoded', () => {
+    fc.assert(
+      fc.property(anyRun, (events) => {
+        expect(decodeRun(encodeRun(events))).toEqual({ events });
+      }),
+    );
+  });
+
+  it('decodes any text to a run or a problem', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(decodeRun(text)).toHaveProperty('problem');
+      }),
+    );
+  });
+
+  it('gives runs whose every prefix folds', () => {
+    fc.assert(
+      fc.property(anyRun, (events) => {
+        for (const at of events.keys()) {
+          expect(foldRun(events.slice(0, at + 1)).started).toEqual(events[0]);
+        }
+      }),
+    );
+  });
+
+  it('names the line that is not JSON', () => {
+    const [first] = fc.sample(anyRun, 1);
+    const text = `${encodeRun(first?.slice(0, 1) ?? [])}{"type":`;
+    expect(decodeRun(text)).toEqual({ problem: { type: 'not-json', line: 2 } });
+  });
+
+  it('refuses a run of a newer version', () => {
+    const text = '{"type":"run-started","version":99}';
+    expect(decodeRun(text)).toEqual({ problem: { type: 'newer-version', version: 99 } });
+  });
+
+  it('refuses a second start', () => {
+    const [run] = fc.sample(anyRun, 1);
+    const started = run?.slice(0, 1) ?? [];
+    expect(decodeRun(encodeRun([...started, ...started]))).toEqual({
+      problem: { type: 'bad-event', line: 2 },
+    });
+  });
+
+  const folder = new URL('../../public/runs/', import.meta.url);
+  const recorded = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  it.each(recorded)('reads the recorded run %s, which got everything right', (name) => {
+    const decoded = decodeRun(readFileSync(new URL(name, folder), 'utf8'));
+    const events = 'events' in decoded ? decoded.events : [];
+    expect(foldRun(events).reward?.total).toBe(1);
+  });
+});

@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createAppStore } from './create-app-store.ts';
+import { fakePorts } from './ports.fixture.ts';
+import type { Ports } from './ports.ts';
+import { ProblemError } from './problem.ts';
+import { sceneOf } from './scene.ts';
+
+const read = (name: string) =>
+  readFileSync(new URL(`../../public/runs/${name}`, import.meta.url), 'utf8');
+const files = {
+  'runs/first.en.jsonl': read('first.en.jsonl'),
+  'runs/first.zh.jsonl': read('first.zh.jsonl'),
+  'runs/index.json': read('index.json'),
+  'exercises/en.json': JSON.stringify([
+    {
+      id: 'ex-1',
+      kind: 'ramp',
+      title: 'Marie Curie',
+      text: 'Born in Warsaw.',
+      spans: [{ start: 8, end: 14 }],
+    },
+    { id: 'broken', kind: 'ramp', text: 'x', spans: [{ start: 5, end: 9 }] },
+  ]),
+};
+
+async function started(changed: Partial<Ports> = {}) {
+  const ports = fakePorts(files, changed);
+  const store = createAppStore(ports);
+  await store.start();
+  return { ports, store, get: store.getState, actions: store.actions };
+}
+
+describe('a first visit', () => {
+  it('plays the recorded run without opening a corpus', async () => {
+    const { ports, get } = await started();
+    expect(get().playhead.playing).toBe(true);
+    for (let frame = 0; frame < 400; frame += 1) ports.pass(200);
+    const { run, playhead, corpora } = get();
+    expect(sceneOf(run.events, playhead).trajectory.reward?.total).toBe(1);
+    expect(playhead.playing).toBe(false);
+    expect(corpora.en.status).toBe('idle');
+    expect(ports.hash).toBe('');
+  });
+
+  it('shows the run of the other language when the language changes', async () => {
+    const { get, actions } = await started();
+    actions.setLanguage('zh');
+    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(get().subject?.task.language).toBe('zh');
+  });
+
+  it('says so when the recorded run is damaged', async () => {
+    const ports = fakePorts({ 'runs/first.en.jsonl': '{' });
+    const store = createAppStore(ports);
+    await store.start();
+    expect(store.getState().problem).toEqual({ type: 'recorded-run' });
+  });
+});
+
+describe('a live run', () => {
+  it('runs to its reward, and can be played again', async () => {
+    const { get, actions } = await started();
+    await actions.runLive();
+    expect(get().run).toMatchObject({ made: 'live', status: 'ended' });
+    expect(get().run.events.at(-1)).toMatchObject({ type: 'run-finished', reason: 'answered' });
+    actions.toEnd();
+    expect(get().playhead.cursor).toBe(get().run.events.length);
+    actions.togglePlaying();
+    expect(get().playhead).toMatchObject({ cursor: 0, playing: true });
+  });
+
+  it('keeps what is on the stage when the corpus is damaged', async () => {
+    const problem = { type: 'corpus', kind: 'damaged', file: 'documents-000.bin' } as const;
+    const { get, actions } = await started({
+      openCorpus: async () => {
+        throw new ProblemError(problem);
+      },
+    });
+    const before = get().run.events;
+    await actions.runLive();
+    expect(get().problem).toEqual(problem);
+    expect(get().run).toMatchObject({ status: 'ended', events: before });
+  });
+
+  it('stops when another passage takes the stage', async () => {
+    let release = () => {};
+    const opened = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow = fakePorts(files);
+    const ports = fakePorts(files, {
+      openCorpus: async (...request) => {
+        await opened;
+        return slow.openCorpus(...request);
+      },
+    });
+    const store = createAppStore(ports);
+    await store.start();
+    const running = store.actions.runLive();
+    const [exercise] = await store.actions.loadExercises('en');
+    if (exercise) store.actions.stageExercise(exercise);
+    release();
+    await running;
+    expect(store.getState().run).toMatchObject({ status: 'empty', events: [] });
+  });
+});
+
+describe('links', () => {
+  it('restore the exercise and the policy', async () => {
+    const first = await started();
+    const [exercise, ...others] = await first.actions.loadExercises('en');
+    expect(others).toEqual([]);
+    if (exercise) first.actions.stageExercise(exercise);
+    first.actions.setPolicy('rag:baseline');
+    const ports = fakePorts(files);
+    ports.hash = first.ports.hash;
+    const store = createAppStore(ports);
+    await store.start();
+    expect(store.getState()).toMatchObject({
+      policyId: 'rag:baseline',
+      subject: first.get().subject,
+      problem: null,
+    });
+  });
+
+  it.each([
+    ['#v=1&nonsense', { type: 'link', reason: 'broken' }],
+    ['#v=7', { type: 'link', reason: 'newer-version' }],
+    [
+      '#v=1&corpus=bundled-en&policy=gpt&seed=1&hits=3&exercise=ex-1',
+      { type: 'unknown-policy', id: 'gpt' },
+    ],
+    [
+      '#v=1&corpus=mars&policy=baseline&seed=1&hits=3&exercise=ex-1',
+      { type: 'unknown-corpus', id: 'mars' },
+    ],
+    [
+      '#v=1&corpus=bundled-en&policy=baseline&seed=1&hits=3&exercise=nope',
+      { type: 'unknown-exercise', id: 'nope' },
+    ],
+  ])('that can not be followed, such as %s, say why and show something', async (hash, problem) => {
+    const ports = fakePorts(files);
+    ports.hash = hash;
+    const store = createAppStore(ports);
+    await store.start();
+    expect(store.getState().problem).toEqual(problem);
+    expect(store.getState().subject).not.toBeNull();
+  });
+
+  it('are copied even for the first recorded run', async () => {
+    const { ports, actions } = await started();
+    await actions.copyLink();
+    expect(ports.copied[0]).toMatch(/^#v=1&corpus=bundled-en/u);
+  });
+});
+
+describe('a text of one’s own', () => {
+  it('is masked after a pause in typing, and toggled by clicks', async () => {
+    const { ports, get, actions } = await started();
+    actions.openBuilder();
+    actions.editDraft({ text: 'Curie was born in Warsaw' });
+    expect(get().preview.status).toBe('working');
+    ports.pass(300);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(get().preview).toMatchObject({ masked: { spans: [{ start: 0, end: 4 }] } });
+    actions.toggleAt(0);
+    actions.toggleAt(18);
+    expect(get().preview).toMatchObject({ masked: { spans: [{ start: 18, end: 24 }] } });
+    actions.stageDraft();
+    expect(get().subject?.task).toMatchObject({ gold: [['Warsaw']] });
+  });
+
+  it('survives a reload', async () => {
+    const { ports, actions } = await started();
+    actions.openBuilder();
+    actions.editDraft({ text: 'Half a sentence', masks: 3 });
+    const again = createAppStore(ports);
+    expect(again.getState().draft).toMatchObject({ text: 'Half a sentence', masks: 3 });
+  });
+
+  it('is not lost when the passage on the stage is edited', async () => {
+    const { get, actions } = await started();
+    actions.openBuilder();
+    actions.editDraft({ text: 'My own words stay here' });
+    actions.closePanel();
+    actions.editSubject();
+    actions.editDraft({ seed: 9 });
+    actions.closePanel();
+    actions.openBuilder();
+    expect(get().draft.text).toBe('My own words stay here');
+  });
+
+  it.each([
+    ['one [mask]', 'no-context'],
+    ['[mask] [mask] stood side by side', 'adjacent-masks'],
+    ['a mask in[mask]side of a word', 'mask-inside-word'],
+    ['x'.repeat(2001), 'too-long'],
+    ['too short', 'no-context'],
+  ])('refuses %s with %s', async (text, type) => {
+    const { get, actions } = await started();
+    actions.openBuilder();
+    actions.editDraft({ text });
+    expect(get().preview).toMatchObject({ status: 'refused', problem: { type } });
+    expect(get().draft.text).toBe(text);
+  });
+
+  it('with masks written by hand has no gold', async () => {
+    const { get, actions } = await started();
+    actions.openBuilder();
+    actions.editDraft({ text: 'Curie was born in [mask] in 1867' });
+    actions.stageDraft();
+    await actions.runLive();
+    expect(get().subject?.task.gold).toBeUndefined();
+    expect(get().run.events.some((event) => event.type === 'reward')).toBe(false);
+  });
+});
+
+describe('documents', () => {
+  it('open, lead to others, and back', async () => {
+    const { get, actions } = await started();
+    await actions.showDocument('en', 'curie', 'curie#0');
+    expect(get().panel).toMatchObject({ passageId: 'curie#0', page: { status: 'ready' } });
+    await actions.followLink('Warsaw');
+    expect(get().panel).toMatchObject({
+      page: { status: 'failed', problem: { type: 'unknown-document', name: 'Warsaw' } },
+    });
+    await actions.backToDocument();
+    expect(get().panel).toMatchObject({ trail: ['curie'], page: { status: 'ready' } });
+  });
+});

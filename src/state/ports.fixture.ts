@@ -1,0 +1,124 @@
+/** Ports for tests: a corpus of one passage, a clock and frames that the test moves. */
+import type { Policy } from '#core/rollout/policy.ts';
+import type { CorpusInfo, DocumentPage, Ports } from './ports.ts';
+
+export type FakePorts = Ports & {
+  readonly stored: Map<string, string>;
+  readonly copied: string[];
+  hash: string;
+  /** Runs the waiting frames and timers, so many milliseconds later. */
+  readonly pass: (ms: number) => void;
+};
+
+/** Files by path, such as a recorded run. Anything may be replaced. */
+export function fakePorts(files: Record<string, string>, changed: Partial<Ports> = {}): FakePorts {
+  let clock = 0;
+  let frames: ((now: number) => void)[] = [];
+  let timers: (() => void)[] = [];
+  const stored = new Map<string, string>();
+  const copied: string[] = [];
+  const fake: FakePorts = {
+    stored,
+    copied,
+    hash: '',
+    pass: (ms) => {
+      clock += ms;
+      const [dueFrames, dueTimers] = [frames, timers];
+      [frames, timers] = [[], []];
+      for (const frame of dueFrames) frame(clock);
+      for (const timer of dueTimers) timer();
+    },
+    openCorpus: async () => corpus,
+    environment: (corpusId) => ({ corpusId, search: async () => [hit] }),
+    readDocument: async (_, name) => (name === page.id || name === page.title ? page : null),
+    maskablePassages: async ({ text }) => [text],
+    policyOf: async (id) => (id === 'baseline' ? policy : null),
+    maskText: async ({ text }) => ({
+      text,
+      salient: [{ start: 0, end: 4, type: 'term' }],
+      spans: [{ start: 0, end: 4 }],
+    }),
+    readFile: async (path) => {
+      const content = files[path];
+      if (content === undefined) throw new Error(`${path}: 404`);
+      return content;
+    },
+    now: () => clock,
+    frame: (callback) => {
+      frames.push(callback);
+      return () => {
+        frames = frames.filter((other) => other !== callback);
+      };
+    },
+    wait: (_, callback) => {
+      timers.push(callback);
+      return () => {
+        timers = timers.filter((other) => other !== callback);
+      };
+    },
+    randomSeed: () => 42,
+    storage: {
+      read: (key) => stored.get(key) ?? null,
+      write: (key, value) => stored.set(key, value),
+    },
+    link: {
+      read: () => fake.hash,
+      write: (hash) => {
+        fake.hash = hash;
+      },
+      copy: async (hash) => {
+        copied.push(hash);
+      },
+      onChange: () => {},
+    },
+    preferredLanguage: () => 'en',
+    hasWebGpu: () => false,
+    ...changed,
+  };
+  return fake;
+}
+
+const corpus: CorpusInfo = {
+  id: 'bundled-en',
+  title: 'Test',
+  documents: 1,
+  passages: 1,
+  bytes: 1,
+  catalogue: [{ id: 'curie', title: 'Marie Curie', field: 'science' }],
+};
+
+const page: DocumentPage = {
+  id: 'curie',
+  title: 'Marie Curie',
+  field: 'science',
+  links: ['Warsaw'],
+  text: 'Born in Warsaw in 1867.',
+  source: 'test',
+  licence: 'CC0',
+  passages: [[0, 23]],
+};
+
+const hit = {
+  passageId: 'curie#0',
+  documentId: 'curie',
+  title: 'Marie Curie',
+  text: page.text,
+  score: 1,
+  terms: [],
+  source: 'test',
+  licence: 'CC0',
+};
+
+/** Searches once, fills every blank with "Warsaw", answers. */
+const policy: Policy = {
+  id: 'baseline',
+  async *act({ steps, view }) {
+    const blanks = view.kind === 'ramp' ? view.parts.length - 1 : 1;
+    const texts = [
+      '<search><mask1> born </search>',
+      ...Array.from({ length: blanks }, (_, index) => `<fill><mask${index + 1}> Warsaw </fill>`),
+      '<answer></answer>',
+    ];
+    yield { type: 'decision', text: texts[steps.length] ?? '<answer></answer>', tokens: 0 };
+  },
+};
