@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 declare global {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can add to the page's Window.
   interface Window {
     readonly axe: { run: () => Promise<AxeResults> };
   }

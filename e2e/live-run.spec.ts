@@ -9,7 +9,7 @@ test('a live run ends with its reward and its parts', async ({ page }) => {
   await page.getByRole('button', { name: 'To the end' }).click();
   const reward = page.getByRole('region', { name: 'Reward' });
   for (const part of ['Answer', 'Format', 'Exact match', 'Token recall']) {
-    await expect(reward.getByText(part, { exact: true })).toBeVisible();
+    await expect(reward).toContainText(part);
   }
   await expect(page.getByRole('button', { name: 'Blank 1, right: Lord Byron' })).toBeVisible();
 });
@@ -58,7 +58,7 @@ test('another passage comes from the encyclopedia, with as many blanks as asked 
   await expectAccessible(page);
   await picker.getByRole('button', { name: /^Marie Curie/u }).click();
   await expect(page.getByText('From the encyclopedia')).toBeVisible();
-  await expect(page.getByRole('img', { name: /^Blank \d, waiting$/u })).toHaveCount(3);
+  await expect(page.getByText(/^Blank \d, waiting$/u)).toHaveCount(3);
 });
 
 test('a Chinese passage is searched in the Chinese corpus', async ({ page }) => {

@@ -5,7 +5,7 @@ import { checkEncyclopedia, readEncyclopedia } from '#cli/corpus-check.ts';
 const encyclopedia = await readEncyclopedia(fileURLToPath(new URL('../corpus', import.meta.url)));
 
 describe('the encyclopedia that ships', () => {
-  it('passes its fact check', () => {
+  it('passes its fact check', { timeout: 60_000 }, () => {
     expect(checkEncyclopedia(encyclopedia)).toEqual([]);
   });
 

@@ -3,12 +3,62 @@
 Muon (Jordan et al., 2024) in PyTorch's own implementation; embeddings and norms go to AdamW. The learning
 rate is constant and falls linearly over the last part of the time budget: stages are given seconds, not steps,
 because GPU time comes in pieces of minutes.
+
+Several GPUs: `torchrun --nproc-per-node N pretrain.py …`. Every rank reads its own data, gradients are averaged.
 """
 import json
+import os
 import time
 
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
+
+from vocabulary import TAG_ID
+
+PAD = TAG_ID["<pad>"]
+RANK = int(os.environ.get("RANK", 0))
+RANKS = int(os.environ.get("WORLD_SIZE", 1))
+
+
+def join_ranks() -> None:
+    if torch.cuda.is_available():
+        torch.cuda.set_device(int(os.environ.get("LOCAL_RANK", 0)))
+    if RANKS > 1:
+        dist.init_process_group("nccl" if torch.cuda.is_available() else "gloo")
+
+
+def average_gradients(model) -> None:
+    if RANKS == 1:
+        return
+    gradients = [p.grad for p in model.parameters() if p.grad is not None]
+    flat = torch.cat([g.flatten() for g in gradients])
+    dist.all_reduce(flat)
+    flat /= RANKS
+    for own, mean in zip(gradients, flat.split([g.numel() for g in gradients])):
+        own.copy_(mean.view_as(own))
+
+
+class Budget:
+    """The share of a stage's seconds that has passed, the same on every rank: rank 0's clock, read every ten steps."""
+
+    def __init__(self, seconds: float):
+        self.seconds = seconds
+        self.began = time.time()
+        self.share = self.rate = 0.0
+        self.read_at = 0
+
+    def progress(self, step: int) -> float:
+        if RANKS > 1 and step % 10 != 0:
+            return self.share + self.rate * (step - self.read_at)
+        share = (time.time() - self.began) / self.seconds
+        if RANKS > 1:
+            shared = torch.tensor([share], device="cuda" if torch.cuda.is_available() else "cpu")
+            dist.broadcast(shared, 0)
+            share = shared.item()
+        self.rate = (share - self.share) / max(1, step - self.read_at)
+        self.share, self.read_at = share, step
+        return share
 
 
 class Optimiser:
@@ -33,26 +83,33 @@ class Optimiser:
             part.zero_grad(set_to_none=True)
 
 
-def loss_of(model, ids: torch.Tensor, weights: torch.Tensor | None) -> torch.Tensor:
-    """Mean next-token cross-entropy. ids: (B, T) int64; weights: (B, T), 1 on the tokens to learn, or None."""
+def losses_of(model, ids: torch.Tensor, mask: torch.Tensor | None) -> tuple[torch.Tensor, torch.Tensor]:
+    """Mean next-token cross-entropy where the loss mask is 1, and where it is 0 (padding counts in neither).
+
+    ids: (B, T) int64; mask: (B, T), or None when every token is to be learnt.
+    """
     with torch.autocast("cuda" if ids.is_cuda else "cpu", dtype=torch.bfloat16):
         logits = model(input_ids=ids[:, :-1], use_cache=False).logits
     targets = ids[:, 1:]
     losses = F.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), reduction="none")
-    if weights is None:
-        return losses.mean()
-    kept = weights[:, 1:].flatten().float()
-    return (losses * kept).sum() / kept.sum().clamp(min=1)
+    if mask is None:
+        return losses.mean(), losses.new_zeros(())
+    real = (targets.flatten() != PAD).float()
+    own = mask[:, 1:].flatten().float()
+    given = real * (1 - own)
+    return (losses * own).sum() / own.sum().clamp(min=1), (losses * given).sum() / given.sum().clamp(min=1)
 
 
 class Log:
-    """Curves as JSON lines, and a line on the terminal now and then."""
+    """Curves as JSON lines, on the terminal as well; written by rank 0."""
 
     def __init__(self, path: str):
-        self.file = open(path, "a")
+        self.file = open(path, "a") if RANK == 0 else None
         self.began = time.time()
 
     def write(self, **values) -> None:
+        if not self.file:
+            return
         row = {"seconds": round(time.time() - self.began, 1), **values}
         self.file.write(json.dumps(row) + "\n")
         self.file.flush()

@@ -16,8 +16,8 @@ from concurrent.futures import ProcessPoolExecutor
 import numpy as np
 import torch
 
-from model import DEVICE, new_model
-from optimise import Log, Optimiser, loss_of
+from model import DEVICE, load_model, new_model
+from optimise import RANK, RANKS, Budget, Log, Optimiser, average_gradients, join_ranks, losses_of
 from vocabulary import TAG_ID, load, plain
 from worlds import is_held_out
 
@@ -79,39 +79,46 @@ def main() -> None:
     parser.add_argument("sources", nargs="+")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--model", help="go on from this checkpoint")
     parser.add_argument("--seconds", type=float, default=480)
     parser.add_argument("--layers", type=int, default=10)
     parser.add_argument("--hidden", type=int, default=512)
-    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--batch", type=int, default=128, help="rows of all ranks together")
     parser.add_argument("--muon", type=float, default=0.02)
     parser.add_argument("--adam", type=float, default=3e-3)
     args = parser.parse_args()
     torch.set_float32_matmul_precision("high")
     os.makedirs(args.out, exist_ok=True)
     groups = encode(args.tokenizer, documents(args.sources))
-    model = new_model(args.layers, args.hidden).to(DEVICE)
+    join_ranks()
+    model = (load_model(args.model) if args.model else new_model(args.layers, args.hidden)).to(DEVICE)
     log = Log(f"{args.out}/log.jsonl")
     tokens = sum(map(len, groups))
-    log.write(stage="pretrain", parameters=sum(p.numel() for p in model.parameters()), corpus_tokens=tokens)
+    parameters = sum(p.numel() for p in model.parameters())
+    log.write(stage="pretrain", model=args.model, parameters=parameters, corpus_tokens=tokens, ranks=RANKS)
     optimiser = Optimiser(model, args.muon, args.adam, decay_share=0.4)
-    step_loss = torch.compile(loss_of)
-    source = batches(groups, args.batch, seed=1)
+    step_losses = torch.compile(losses_of)
+    # Ranks pass through the same text in different orders.
+    source = batches(groups, args.batch // RANKS, seed=1 + 1000 * RANK)
     epoch, ids = next(source)
-    step_loss(model, ids, None).backward()  # compiles before the clock starts
+    step_losses(model, ids, None)[0].backward()  # compiles before the clock starts
     model.zero_grad(set_to_none=True)
-    began, step, running = time.time(), 0, None
-    while (passed := time.time() - began) < args.seconds:
+    budget, step, running = Budget(args.seconds), 0, None
+    while (progress := budget.progress(step)) < 1:
         epoch, ids = next(source)
-        loss = step_loss(model, ids, None)
+        loss, _ = step_losses(model, ids, None)
         loss.backward()
+        average_gradients(model)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step(passed / args.seconds)
+        optimiser.step(progress)
         step += 1
         if step % 50 == 0:
             value = loss.item()
             running = value if running is None else 0.8 * running + 0.2 * value
-            log.write(step=step, loss=round(running, 4), epoch=epoch, rate=int(step * ids.numel() / (time.time() - began)))
-    model.bfloat16().save_pretrained(args.out)
+            rate = int(step * ids.numel() * RANKS / (time.time() - budget.began))
+            log.write(step=step, loss=round(running, 4), epoch=epoch, rate=rate)
+    if RANK == 0:
+        model.bfloat16().save_pretrained(args.out)
     log.write(step=step, saved=args.out)
 
 

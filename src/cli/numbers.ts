@@ -35,6 +35,10 @@ export function shard(value: string): Shard {
   return { index, count };
 }
 
-export function inShard<T>(items: readonly T[], { index, count }: Shard): T[] {
-  return items.filter((_, at) => at % count === index - 1);
+export function inShard<T>(items: readonly T[], own: Shard): T[] {
+  return items.filter((_, at) => isInShard(at, own));
+}
+
+export function isInShard(position: number, { index, count }: Shard): boolean {
+  return position % count === index - 1;
 }

@@ -17,7 +17,7 @@ import { environmentOf } from '#search/corpus-search.ts';
 import { badArgument } from './command-error.ts';
 import { openCorpusFolder } from './corpus-folder.ts';
 import { loadTagger } from './load-tagger.ts';
-import { inShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
+import { isInShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
 
 type TrajectoryOptions = {
   readonly oracle?: true;
@@ -79,9 +79,11 @@ async function makeTrajectories(options: TrajectoryOptions): Promise<void> {
   if (!options.oracle) throw badArgument('Say who makes the trajectories: --oracle.');
   const corpus = await openCorpusFolder(options.corpus, options.language);
   const passages = maskablePassages(corpus.documents, corpus.manifest.language);
-  const instances = [...sampleInstances(passages, options, await loadTagger())];
-  const own = options.shard ? inShard(instances, options.shard) : instances;
-  for (const instance of own) {
+  // One at a time: tagging all of a large corpus first would keep the first line back for minutes.
+  let sampled = 0;
+  for (const instance of sampleInstances(passages, options, await loadTagger())) {
+    sampled += 1;
+    if (options.shard && !isInShard(sampled - 1, options.shard)) continue;
     const random = seededRandom((seedFromText(instance.id) ^ options.seed) >>> 0);
     const hidden = random() * 100 < options.withheld && instance.source;
     const withhold = hidden ? [hidden.documentId] : [];

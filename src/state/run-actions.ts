@@ -6,7 +6,7 @@ import { emptyRun, type RunState, type Subject } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
 import type { PlaybackActions } from './playback-actions.ts';
-import { atRest } from './playhead.ts';
+import { atRest, isAtEnd, restAt } from './playhead.ts';
 import { problemOf } from './problem.ts';
 
 export type RunActions = {
@@ -25,6 +25,15 @@ export function runActions(
   let current = new AbortController();
 
   const change = (changed: Partial<RunState>) => set({ run: { ...get().run, ...changed } });
+
+  /** Whoever has jumped to the end of a run that still grows stays at its end. */
+  const append = (event: RunEvent) => {
+    const { run, playhead } = get();
+    const isWaiting = !playhead.playing && isAtEnd(run.events, playhead);
+    const events = [...run.events, event];
+    change({ events, streaming: '' });
+    if (isWaiting) set({ playhead: restAt(events, events.length) });
+  };
 
   const begin = () => {
     current.abort();
@@ -98,7 +107,7 @@ export function runActions(
         continue;
       }
       streamed = '';
-      change({ events: [...get().run.events, event], streaming: '' });
+      append(event);
       if (event.type === 'run-finished') {
         change({ status: 'ended' });
         if (event.reason === 'failed') {

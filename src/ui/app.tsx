@@ -3,6 +3,7 @@ import type { AppStore } from '#state/create-app-store.ts';
 import { BuilderSheet } from './builder/builder-sheet.tsx';
 import { Header } from './chrome/header.tsx';
 import { LiveRegion } from './chrome/live-region.tsx';
+import { CrashScreen } from './crash-screen.tsx';
 import { DocumentSheet } from './document/document-sheet.tsx';
 import { Stage } from './passage/stage.tsx';
 import { PickerSheet } from './picker/picker-sheet.tsx';
@@ -17,7 +18,9 @@ type Props = { readonly store: AppStore };
 export function App({ store }: Props) {
   return (
     <StoreContext value={store}>
-      <Page />
+      <CrashScreen>
+        <Page />
+      </CrashScreen>
     </StoreContext>
   );
 }

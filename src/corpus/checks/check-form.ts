@@ -36,6 +36,7 @@ function checkLinks(
   document: SourceDocument,
   known: ReadonlyMap<string, SourceDocument>,
 ): Finding[] {
+  const text = normalise(document.text);
   return document.links.flatMap((link): Finding[] => {
     const target = known.get(`${document.language} ${link}`);
     const where = document.id;
@@ -43,7 +44,6 @@ function checkLinks(
       return [
         { check: 'link', where, problem: `It links to "${link}", and there is no such document.` },
       ];
-    const text = normalise(document.text);
     const named = namesOf(target).some((name) => text.includes(normalise(name)));
     return named
       ? []

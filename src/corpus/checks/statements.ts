@@ -59,7 +59,7 @@ function pattern(relation: string, source: string): Pattern {
 
 /** "capital" is told backwards: "Paris is the capital of France", "the French capital, Paris" is not read. */
 const capital = new RegExp(
-  String.raw`${place},? (?:is |was made |became )?the capital of ${place.replace('value', 'country')}`,
+  String.raw`${place},? (?:is |was |became )?the capital of ${place.replace('value', 'country')}`,
   'gu',
 );
 
@@ -82,12 +82,13 @@ function allStatements(
   documents: readonly SourceDocument[],
   byName: ReadonlyMap<string, SourceDocument>,
 ): Statement[] {
+  const byStart = namesByStart(byName);
   return documents.flatMap((document) =>
     sentences(document.text).flatMap(({ start, end }) => {
       const sentence = document.text.slice(start, end);
       const found = { where: document.id, sentence };
       return [
-        ...named(sentence, byName).flatMap(({ subject, rest }) =>
+        ...named(sentence, byStart).flatMap(({ subject, rest }) =>
           (document.language === 'zh' ? chinese : after).flatMap(
             ({ relation, cue }): Statement[] => {
               const value = cue.exec(rest)?.groups?.['value'];
@@ -123,25 +124,41 @@ function subjectsByName(documents: readonly SourceDocument[]): Map<string, Sourc
   return new Map([...owners].flatMap(([name, owner]) => (owner ? [[name, owner] as const] : [])));
 }
 
+type Naming = {
+  readonly subject: SourceDocument;
+  readonly rest: string;
+  readonly at: number;
+  readonly name: string;
+};
+
 /** Every name in the sentence with what follows it; the longest name at a place. */
-function named(sentence: string, byName: ReadonlyMap<string, SourceDocument>) {
-  const found: { subject: SourceDocument; rest: string; at: number; name: string }[] = [];
-  for (const [name, subject] of byName) {
-    let at = sentence.indexOf(name);
-    for (; at >= 0; at = sentence.indexOf(name, at + 1)) {
-      if (/[\p{L}\p{N}-]$/u.test(sentence.slice(0, at)) && subject.language === 'en') continue;
+function named(sentence: string, byStart: NamesByStart): Naming[] {
+  const found: Naming[] = [];
+  for (let at = 0; at < sentence.length; at += 1) {
+    for (const [name, subject] of byStart.get(sentence.slice(at, at + startLength)) ?? []) {
+      const insideWord = subject.language === 'en' && /[\p{L}\p{N}-]$/u.test(sentence.slice(0, at));
+      if (insideWord || !sentence.startsWith(name, at)) continue;
       found.push({ subject, rest: sentence.slice(at + name.length), at, name });
     }
   }
-  return found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other.name.length > one.name.length &&
-          other.at <= one.at &&
-          other.at + other.name.length >= one.at + one.name.length,
-      ),
-  );
+  const covers = (long: Naming, short: Naming) =>
+    long.name.length > short.name.length &&
+    long.at <= short.at &&
+    long.at + long.name.length >= short.at + short.name.length;
+  return found.filter((one) => !found.some((other) => covers(other, one)));
+}
+
+const startLength = 2;
+type NamesByStart = ReadonlyMap<string, readonly (readonly [string, SourceDocument])[]>;
+
+/** Names by their first characters, so that a sentence is not searched for each of thousands. */
+function namesByStart(byName: ReadonlyMap<string, SourceDocument>): NamesByStart {
+  const byStart = new Map<string, [string, SourceDocument][]>();
+  for (const [name, subject] of byName) {
+    const start = name.slice(0, startLength);
+    byStart.set(start, [...(byStart.get(start) ?? []), [name, subject]]);
+  }
+  return byStart;
 }
 
 /** Whether two values of a relation agree: numbers exactly, dates by year, places when one holds the other. */

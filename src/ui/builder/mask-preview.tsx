@@ -84,14 +84,16 @@ function Word({ unit: { start, text, n, kind, before }, isStop, onFocus }: WordP
         data-start={start}
         tabIndex={isStop ? 0 : -1}
         aria-pressed={n !== null}
-        aria-label={n === null ? draft.mask(text) : draft.unmask(n, text)}
         title={kind === null ? undefined : draft.kind[kind]}
-        className={`rounded-s transition-colors ${look}`}
+        className={`relative rounded-s transition-colors ${look}`}
         onFocus={onFocus}
         onClick={() => toggleAt(start)}
       >
-        {n !== null && <sup className="mr-1 font-sans font-semibold text-xs">{n}</sup>}
-        {text}
+        <span className="sr-only">{n === null ? draft.mask(text) : draft.unmask(n, text)}</span>
+        <span aria-hidden>
+          {n !== null && <sup className="mr-1 font-sans font-semibold text-xs">{n}</sup>}
+          {text}
+        </span>
       </button>
     </>
   );

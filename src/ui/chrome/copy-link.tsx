@@ -9,18 +9,13 @@ export function CopyLink() {
   const copied = useApp((state) => state.linkCopied);
   const canCopy = useApp((state) => state.subject !== null);
   return (
-    <Button
-      disabled={!canCopy}
-      aria-label={link.copy}
-      title={link.copy}
-      onClick={() => void copyLink()}
-    >
+    <Button disabled={!canCopy} title={link.copy} onClick={() => void copyLink()}>
       {copied ? (
         <Check size={17} aria-hidden className="text-(--right)" />
       ) : (
         <Link size={17} aria-hidden />
       )}
-      <span className="hidden lg:inline">{copied ? link.copied : link.copy}</span>
+      <span className="max-lg:sr-only">{copied ? link.copied : link.copy}</span>
       <span role="status" className="sr-only">
         {copied ? link.copied : ''}
       </span>

@@ -10,7 +10,9 @@ type Props = {
 /** Paragraphs, a stretch of them marked and brought into view. */
 export function MarkedText({ text, marked, language }: Props) {
   const mark = useRef<HTMLElement>(null);
-  useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    mark.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const paragraphs = paragraphsOf(text);
   const first = paragraphs.findIndex(({ end }) => marked !== null && marked[0] < end);
   return (

@@ -58,19 +58,11 @@ export function Slot({ n, blank, room, isActive, isBeingRead, isOver, gold, onOp
   return (
     <>
       {isDone ? (
-        <button
-          type="button"
-          aria-label={name}
-          title={passage.showStory}
-          onClick={onOpen}
-          {...looks}
-        >
+        <button type="button" title={passage.showStory} onClick={onOpen} {...looks}>
           {content}
         </button>
       ) : (
-        <span role="img" aria-label={name} {...looks}>
-          {content}
-        </span>
+        <span {...looks}>{content}</span>
       )}
       {missed && (
         <span className="gold" aria-hidden>
