@@ -74,7 +74,7 @@ describe('the fact check', () => {
     for (const text of [
       'The Vistula is 1,048 kilometres long.',
       'The Tower is 300 metres high.',
-      'Once Paris was the capital of Poland.',
+      'Today Paris is the capital of Poland.',
     ]) {
       const planted = document({ title: 'Planted', text });
       expect(problems(checkContradictions([...all, planted]))).toEqual(['contradiction']);

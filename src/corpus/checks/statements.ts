@@ -57,9 +57,9 @@ function pattern(relation: string, source: string): Pattern {
   return { relation, cue: new RegExp(`^(?:,? who|,? which)? ?${source}`, 'u') };
 }
 
-/** "capital" is told backwards: "Paris is the capital of France", "the French capital, Paris" is not read. */
+/** "capital" is told backwards: "Paris is the capital of France"; "was the capital" tells of other times. */
 const capital = new RegExp(
-  String.raw`${place},? (?:is |was |became )?the capital of ${place.replace('value', 'country')}`,
+  String.raw`${place},? is the capital of ${place.replace('value', 'country')}`,
   'gu',
 );
 
@@ -106,7 +106,7 @@ function allStatements(
   );
 }
 
-/** "Once Paris" ends in a name that is known: "Paris". */
+/** "Today Paris" ends in a name that is known: "Paris". */
 function knownEnd(value: string, byName: ReadonlyMap<string, SourceDocument>): string | undefined {
   const parts = value.split(' ');
   return parts.map((_, from) => parts.slice(from).join(' ')).find((end) => byName.has(end));
