@@ -19,7 +19,7 @@ test('a damaged shard is named, nothing is lost, and trying again works', async 
   await expectAccessible(page);
   isDamaged = false;
   await notice.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('Live run')).toBeVisible();
+  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
   await expect(notice).toBeEmpty();
 });
 

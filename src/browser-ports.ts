@@ -1,10 +1,10 @@
 /** The store's ports in a browser. Workers, policies and the splitter load when they are first needed. */
 import type { Language } from '#core/text/language.ts';
 import { CorpusError } from '#corpus/corpus-error.ts';
-import { searchClient, type SearchClient } from '#search/search-client.ts';
+import { type SearchClient, searchClient } from '#search/search-client.ts';
 import type { Ports } from '#state/ports.ts';
 import { ProblemError } from '#state/problem.ts';
-import { maskingClient, type MaskingClient } from '#tagging/masking-client.ts';
+import { type MaskingClient, maskingClient } from '#tagging/masking-client.ts';
 
 export function browserPorts(): Ports {
   const search = renewable<SearchClient>(() =>

@@ -95,7 +95,9 @@ async function refuseOtherFiles(folder: string): Promise<void> {
   const manifest = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => '');
   const isCorpus = manifest.includes('"builtBy": "masksearch ') && names.every(isCorpusFile);
   if (isCorpus) return;
-  throw badArgument(`${folder} holds other files: give a new or empty folder, or an older corpus.`);
+  throw badArgument(
+    `${folder} is neither free nor an older corpus: give a new or empty folder to --out.`,
+  );
 }
 
 function isCorpusFile(name: string): boolean {

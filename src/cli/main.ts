@@ -27,7 +27,11 @@ for (const add of [
   add(program);
 
 // A reader that stops early (head) is no error.
-process.stdout.on('error', () => process.exit(0));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`The output can't be written: ${error.message}.\n`);
+  process.exit(1);
+});
 
 try {
   inheritSettings(program);

@@ -43,7 +43,8 @@ export async function suiteItems(
   return wanted.slice(0, request.n);
 }
 
-async function itemsOf(path: string): Promise<(Instance | Question)[]> {
+/** The instances and questions of a JSONL file; a bad line is named. */
+export async function itemsOf(path: string): Promise<(Instance | Question)[]> {
   const content = await readFile(path, 'utf8').catch(() => {
     throw badArgument(`The file ${path} can't be read: check its name.`);
   });

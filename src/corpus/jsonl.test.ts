@@ -29,6 +29,13 @@ test('title and text are enough', () => {
   expect(parseJsonlDocument(line, 1, defaults)).toMatchObject(defaultsToo);
 });
 
+test('a byte order mark is no text', () => {
+  const line = JSON.stringify({ title: 'Radium', text: 'It glows.' });
+  expect(parseJsonlDocument(`\uFEFF${line}`, 1, defaults)).toEqual(
+    parseJsonlDocument(line, 1, defaults),
+  );
+});
+
 test('ids are readable in every script, and differ by line', () => {
   const idOf = (title: string, line: number) => {
     const document = parseJsonlDocument(JSON.stringify({ title, text: 'x' }), line, defaults);

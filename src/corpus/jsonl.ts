@@ -20,7 +20,8 @@ export function parseJsonlDocument(
 ): CorpusDocument | { readonly problem: string } {
   let json: unknown;
   try {
-    json = JSON.parse(content);
+    // Some editors begin a file with a byte order mark.
+    json = JSON.parse(content.replace(/^\uFEFF/u, ''));
   } catch {
     return { problem: `Line ${lineNumber} is not JSON.` };
   }

@@ -50,6 +50,11 @@ test('Windows line ends give the same document', () => {
   expect(parse(content.replaceAll('\n', '\r\n'))).toEqual(parse(content));
 });
 
+test('a byte order mark is no text', () => {
+  const content = '---\ntitle: Radium\n---\nRadium glows.\n';
+  expect(parse(`\uFEFF${content}`)).toEqual(parse(content));
+});
+
 describe('a problem is one sentence that names the file', () => {
   test.each([
     ['no front matter', 'Radium glows.', 'front matter'],

@@ -15,7 +15,8 @@ const frontMatter = z.object({
   licence: z.string().optional(),
 });
 
-const file = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/u;
+/** Some editors begin a file with a byte order mark. */
+const file = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/u;
 
 export type MarkdownDefaults = { readonly source: string; readonly licence: string };
 

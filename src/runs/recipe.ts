@@ -9,8 +9,8 @@
 import './strict-csp.ts';
 import { z } from 'zod/mini';
 import type { Task } from '#core/task/task.ts';
-import { type Language, languageOf } from '#core/text/language.ts';
 import { limits } from '#core/task/typed-masks.ts';
+import { type Language, languageOf } from '#core/text/language.ts';
 import { pack, unpack } from './packed.ts';
 import { goldSchema } from './run-schema.ts';
 

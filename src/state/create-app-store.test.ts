@@ -71,6 +71,17 @@ describe('a live run', () => {
     expect(get().playhead).toMatchObject({ cursor: 0, playing: true });
   });
 
+  it('that is left at its end while it grows stays at its end', async () => {
+    const { store, get, actions } = await started();
+    const unsubscribe = store.subscribe(({ run }) => {
+      if (run.status !== 'running' || run.events.length !== 2) return;
+      unsubscribe();
+      actions.toEnd();
+    });
+    await actions.runLive();
+    expect(get().playhead).toMatchObject({ cursor: get().run.events.length, playing: false });
+  });
+
   it('keeps what is on the stage when the corpus is damaged', async () => {
     const problem = { type: 'corpus', kind: 'damaged', file: 'documents-000.bin' } as const;
     const { get, actions } = await started({

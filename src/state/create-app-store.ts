@@ -22,7 +22,7 @@ import { type SubjectActions, subjectActions } from './subject-actions.ts';
 export type Actions = PreferenceActions &
   PlaybackActions &
   CorpusActions &
-  Pick<RunActions, 'runLive' | 'stop'> &
+  Pick<RunActions, 'runLive'> &
   SubjectActions &
   DraftActions &
   Pick<LinkActions, 'copyLink'> & {
@@ -59,7 +59,6 @@ export function createAppStore(ports: Ports): AppStore {
     ...preferences,
     ...drafts,
     runLive: runs.runLive,
-    stop: runs.stop,
     copyLink: links.copyLink,
     setLanguage: (language) => {
       const shown = get().subject?.origin;

@@ -2,8 +2,9 @@
  * How long each event of a run stays on screen before the next, at speed 1, in milliseconds. A run of the
  * rules is over in a blink; it is shown at the pace of reading.
  */
-import type { ActionEvent, RunEvent } from '#core/rollout/event.ts';
+
 import { assertNever } from '#core/assert-never.ts';
+import type { ActionEvent, RunEvent } from '#core/rollout/event.ts';
 
 const typing = { perCharacter: 25, longest: 1800 };
 /** A pause after typing a query, as before pressing Enter. */

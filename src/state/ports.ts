@@ -85,6 +85,6 @@ export type Ports = {
   };
   /** The language that the visitor's browser asks for. */
   readonly preferredLanguage: () => Language;
-  /** Whether this browser offers WebGPU; null while unknown. */
+  /** Whether this browser offers WebGPU. */
   readonly hasWebGpu: () => boolean;
 };

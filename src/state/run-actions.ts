@@ -11,7 +11,6 @@ import { problemOf } from './problem.ts';
 
 export type RunActions = {
   readonly runLive: () => Promise<void>;
-  readonly stop: () => void;
   /** Puts a passage on the stage, with the events of a recorded run or none. */
   readonly stage: (subject: Subject, recorded?: readonly RunEvent[]) => void;
 };
@@ -117,5 +116,5 @@ export function runActions(
     }
   };
 
-  return { runLive, stop: () => current.abort(), stage };
+  return { runLive, stage };
 }

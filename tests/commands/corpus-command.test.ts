@@ -122,7 +122,7 @@ describe.concurrent('corpus build', () => {
   test('a folder with other files is not replaced, an older corpus is', async () => {
     await write('mine/letter.txt', 'precious');
     const refused = await build('pages', 'mine');
-    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('other files')]);
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('neither free')]);
     expect(await readFile(inFolder('mine/letter.txt'), 'utf8')).toBe('precious');
     expect((await build('pages', 'replaced')).status).toBe(0);
     const { status, stdout } = await build('lines.jsonl', 'replaced');

@@ -1,10 +1,11 @@
 /** Every word of the page in English. The other languages have the same keys, or do not compile. */
-import type { CorpusProblemKind, LinkProblem, Problem } from '#state/problem.ts';
-import type { DraftProblem, OfferedPolicyId } from '#state/app-state.ts';
+
 import type { InvalidReason } from '#core/actions/action.ts';
+import { assertNever } from '#core/assert-never.ts';
 import type { FinishReason } from '#core/rollout/event.ts';
 import type { SpanType } from '#core/task/instance.ts';
-import { assertNever } from '#core/assert-never.ts';
+import type { DraftProblem, OfferedPolicyId } from '#state/app-state.ts';
+import type { CorpusProblemKind, LinkProblem, Problem } from '#state/problem.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
