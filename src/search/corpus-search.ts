@@ -4,7 +4,7 @@ import { type CorpusDocument, passageId } from '#corpus/document.ts';
 import type { CorpusManifest } from '#corpus/manifest.ts';
 import type { OpenCorpus } from '#corpus/open-corpus.ts';
 import { loadIndex, searchOptions } from './index-passages.ts';
-import { termsOf } from './terms.ts';
+import { type Term, termsOf } from './terms.ts';
 
 export type CorpusSearch = {
   readonly manifest: CorpusManifest;
@@ -27,6 +27,9 @@ export function corpusSearch({ manifest, documents, index: serialised }: OpenCor
     }
   }
 
+  /** Terms of passages that were shown before: the same ones come up again and again. */
+  const placesIn = new Map<string, readonly Term[]>();
+
   const search = ({ query, limit, withhold }: SearchRequest): readonly Hit[] => {
     const hidden = new Set(withhold);
     const isShown = (id: string) => {
@@ -45,7 +48,9 @@ export function corpusSearch({ manifest, documents, index: serialised }: OpenCor
       const text = document.text.slice(start, end).replace(/\n/gu, ' ');
       const { title, source, licence } = document;
       const hit = { passageId: result.id, documentId: document.id, title, text, source, licence };
-      return [{ ...hit, score: result.score, terms: matchedTerms(result.terms, text) }];
+      const places = placesIn.get(result.id) ?? termsOf(text);
+      placesIn.set(result.id, places);
+      return [{ ...hit, score: result.score, terms: matchedTerms(result.terms, places) }];
     });
   };
 
@@ -60,8 +65,7 @@ export function environmentOf(corpus: CorpusSearch): Environment {
   };
 }
 
-function matchedTerms(terms: readonly string[], text: string): Hit['terms'] {
-  const places = termsOf(text);
+function matchedTerms(terms: readonly string[], places: readonly Term[]): Hit['terms'] {
   return terms.map((term) => ({
     term,
     spans: places.filter((place) => place.term === term).map(({ start, end }) => ({ start, end })),

@@ -4,7 +4,7 @@
  * 长江 and 江苏 differ though they share one; a single character stands alone.
  */
 import type { Span } from '#core/text/span.ts';
-import { isStopword } from '#core/text/stopwords.ts';
+import { isFoldedStopword } from '#core/text/stopwords.ts';
 import { foldWord, words } from '#core/text/words.ts';
 
 export type Term = Span & { readonly term: string };
@@ -18,8 +18,9 @@ export function termsOf(text: string): Term[] {
       const joined = next && next.start === word.end && isHan(next.text);
       if (joined) terms.push({ start: word.start, end: next.end, term: word.text + next.text });
       else if (!continuesRun(all[index - 1], word)) terms.push({ ...word, term: word.text });
-    } else if (!isStopword(word.text)) {
-      const term = stem(foldWord(word.text));
+    } else {
+      const folded = foldWord(word.text);
+      const term = isFoldedStopword(folded) ? '' : stem(folded);
       // A lone accent folds to nothing.
       if (term !== '') terms.push({ start: word.start, end: word.end, term });
     }

@@ -21,5 +21,10 @@ const stopwords = new Set([...english.split(/\s+/), ...chinese.split(/\s+/)]);
 
 /** True for a word that stands in the list above, whatever its case. */
 export function isStopword(text: string): boolean {
-  return stopwords.has(foldWord(text));
+  return isFoldedStopword(foldWord(text));
+}
+
+/** The same for a word that is folded already. */
+export function isFoldedStopword(folded: string): boolean {
+  return stopwords.has(folded);
 }
