@@ -1,51 +1,58 @@
 /**
- * Questions by rule: search with the question's words, follow the name in the best sentence once, and
- * answer with the candidate of the wanted type whose sentence holds most of the question.
+ * Questions by rule. Two options are looked up and compared (compare-options.ts). Otherwise: search with the
+ * question's words, follow the name in the best sentence once, and answer with the candidate of the wanted
+ * type whose sentence holds most of the question.
  */
 import { patternSpans } from '#core/ramp/patterns.ts';
 import type { Hit } from '#core/rollout/environment.ts';
 import type { Situation } from '#core/rollout/policy.ts';
+import type { Step } from '#core/rollout/trajectory.ts';
 import type { SpanType } from '#core/task/instance.ts';
 import type { QuestionView } from '#core/task/task.ts';
 import { sentences } from '#core/text/sentences.ts';
 import { foldWord } from '#core/text/words.ts';
+import { comparisonIn, winner } from './compare-options.ts';
 import { contentWords, latestHits } from './context.ts';
 import { type RuleDecision, shares } from './rule-decision.ts';
 
 const hops = 2;
 
 export function answerQuestion(situation: Situation, { question }: QuestionView): RuleDecision {
-  const { steps, searchesLeft } = situation;
+  const { steps, searchesLeft, language } = situation;
+  const comparison = comparisonIn(question);
   const asked = contentWords(question);
   const searches = steps.filter((step) => step.action.type === 'search');
-  const hits = steps.flatMap((step) => step.observation?.hits ?? []);
-  const candidates = rankAnswers(question, asked, hits, situation);
   if (searchesLeft > 0 && searches.length < hops) {
     const bridge = searches.length === 0 ? [] : bridgeWords(asked, latestHits(steps));
-    const query = [...bridge, ...asked].slice(0, 14).join(' ');
+    const query =
+      comparison?.options[searches.length] ?? [...bridge, ...asked].slice(0, 14).join(' ');
     const repeated = searches.some(
       ({ action }) => action.type === 'search' && action.query === query,
     );
+    const next = `Next: ${comparison ? query : bridge.join(' ')}`;
     if (query !== '' && !repeated) {
       return {
-        thought:
-          searches.length === 0 ? null : { type: 'words', text: `Next: ${bridge.join(' ')}` },
+        thought: searches.length === 0 ? null : { type: 'words', text: next },
         action: { type: 'search', mask: null, query },
       };
     }
   }
+  const hits = steps.flatMap((step) => step.observation?.hits ?? []);
+  const compared = comparison && winner(question, comparison, hits, language);
+  if (compared) return answer(compared.option, compared.quote, steps);
+  const candidates = rankAnswers(question, asked, hits, situation);
   const best = candidates[0];
   if (!best) return { thought: { type: 'no-evidence' }, action: { type: 'answer', text: '' } };
-  const shown = latestHits(steps);
-  const hit = shown.findIndex(({ text }) => text.includes(best.quote));
-  return {
-    thought:
-      hit < 0
-        ? { type: 'words', text: best.quote }
-        : { type: 'evidence', hit: hit + 1, quote: best.quote },
-    action: { type: 'answer', text: best.text },
-    alternatives: shares(candidates),
-  };
+  return { ...answer(best.text, best.quote, steps), alternatives: shares(candidates) };
+}
+
+function answer(text: string, quote: string, steps: readonly Step[]): RuleDecision {
+  const hit = latestHits(steps).findIndex((shown) => shown.text.includes(quote));
+  const thought =
+    hit < 0
+      ? ({ type: 'words', text: quote } as const)
+      : ({ type: 'evidence', hit: hit + 1, quote } as const);
+  return { thought, action: { type: 'answer', text } };
 }
 
 type Answer = { readonly text: string; readonly score: number; readonly quote: string };

@@ -12,6 +12,7 @@ import { policyOf } from '../policy-id.ts';
 import { closedBook } from '../variants/closed-book.ts';
 import { rag } from '../variants/rag.ts';
 import { baselinePolicy } from './baseline.ts';
+import { comparisonIn } from './compare-options.ts';
 
 function hit(title: string, text: string): Hit {
   const documentId = title.toLowerCase();
@@ -132,6 +133,32 @@ describe('the baseline', () => {
     expect(environment.queries[1]).toMatch(/Warsaw/u);
     expect(blanks[0]?.fill).toBeTruthy();
     expect(steps.filter((step) => step.action.type === 'search')).toHaveLength(2);
+  });
+});
+
+describe('comparing two options', () => {
+  const elbe = hit('Elbe', 'The Elbe is 1,094 kilometres long. It was known in 9 BC.');
+  const vistula = hit(
+    'Vistula',
+    'The Vistula is 1,047 kilometres long and reaches the sea in Poland.',
+  );
+
+  it.each([
+    ['Which river is longer, the Vistula or the Elbe?', 'Elbe'],
+    ['Which river is shorter, the Vistula or the Elbe?', 'Vistula'],
+  ])('%s %s', async (question, expected) => {
+    const own: Task = { id: 'q', view: { kind: 'question', question }, language: 'en' };
+    const environment = environmentWith(elbe, vistula);
+    const { blanks } = foldRun(await play(baselinePolicy, own, environment));
+    expect(environment.queries).toEqual(['Vistula', 'Elbe']);
+    expect(blanks[0]?.fill).toBe(expected);
+  });
+
+  it('a question without two options compares nothing', () => {
+    expect(comparisonIn('Who wrote Hamlet?')).toBeNull();
+    expect(comparisonIn('Who was born first, Mozart or Haydn?')).toEqual({
+      ...{ options: ['Mozart', 'Haydn'], by: 'date', larger: false },
+    });
   });
 });
 
