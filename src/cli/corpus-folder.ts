@@ -8,6 +8,7 @@ import { openCorpus } from '#corpus/open-corpus.ts';
 import { type CorpusSearch, corpusSearch } from '#search/corpus-search.ts';
 import { buildBundledCorpus } from './bundled-corpus.ts';
 import { badArgument } from './command-error.ts';
+import { exclusively } from './exclusively.ts';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,14 +34,21 @@ const madeFrom = [
   ...['core/text', 'lib', 'corpus', 'search'].map((name) => join(projectRoot, 'src', name)),
 ];
 
+/** Many commands may start at once: the first builds, the others wait and find that it is done. */
 async function bundledCorpusFolder(language: Language): Promise<string> {
   const folder = join(projectRoot, 'public', 'corpus', language);
-  const manifest = join(folder, 'manifest.json');
-  const changes = await Promise.all(madeFrom.map(newestChange));
-  if (!existsSync(manifest) || (await stat(manifest)).mtimeMs < Math.max(...changes)) {
-    await buildBundledCorpus(documentsFolder, language, folder);
-  }
+  if (await isUpToDate(folder)) return folder;
+  const lock = join(projectRoot, '.cache', `corpus-${language}.lock`);
+  await exclusively(lock, async () => {
+    if (!(await isUpToDate(folder))) await buildBundledCorpus(documentsFolder, language, folder);
+  });
   return folder;
+}
+
+async function isUpToDate(folder: string): Promise<boolean> {
+  const manifest = await stat(join(folder, 'manifest.json')).catch(() => null);
+  const changes = await Promise.all(madeFrom.map(newestChange));
+  return manifest !== null && manifest.mtimeMs >= Math.max(...changes);
 }
 
 async function newestChange(folder: string): Promise<number> {

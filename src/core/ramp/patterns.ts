@@ -41,6 +41,11 @@ const english: readonly (readonly [SpanType, RegExp])[] = [
   ],
 ];
 
+/** Characters that foreign names are written with; other characters end the name ("物理学家|皮埃尔·居里|结婚"). */
+const sounds =
+  '阿埃艾安昂奥巴班邦鲍贝本比宾波伯博布查达戴丹当道德登邓狄迪蒂丁杜多顿恩尔法范菲费芬丰弗福富盖冈高戈哥格根古哈海汉豪赫亨洪胡华霍基吉加贾简杰金居卡凯坎康柯科可克肯孔库奎拉莱赖兰朗劳勒雷黎李里丽利莉连列林留龙卢鲁路伦罗洛玛马麦曼芒毛梅蒙米密明摩莫默姆穆纳娜南内尼宁纽农努诺欧帕派潘庞佩彭皮珀普奇齐契乔钦琼让热仁日荣茹儒瑞若撒萨塞赛桑瑟森沙莎珊尚舍申圣诗施什史士斯丝司思松苏索塔泰坦汤唐陶特滕提廷图托瓦万旺威韦维温文翁沃乌武西希谢辛雄休许逊雅亚扬耶叶伊因英尤约泽扎詹珍芝治朱茨兹佐肖邦梵宾歇涅';
+const foreign = `[${[...new Set(sounds)].join('')}]`;
+
 const chinese: readonly (readonly [SpanType, RegExp])[] = [
   ['work', /(?<=《)[^《》]{1,20}(?=》)/gu],
   [
@@ -48,7 +53,7 @@ const chinese: readonly (readonly [SpanType, RegExp])[] = [
     /(?:公元前|公元|前)?\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{1,2}世纪/gu,
   ],
   ['number', /\d[\d,]*(?:\.\d+)?(?:多|余)?[万亿]*/gu],
-  ['name', /\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8})+/gu],
+  ['name', new RegExp(`${foreign}{1,8}(?:·${foreign}{1,8})+`, 'gu')],
 ];
 
 export function patternSpans(text: string, language: Language): TypedSpan[] {

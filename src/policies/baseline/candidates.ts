@@ -31,6 +31,8 @@ export const convincing = 3;
 export const plausible = 0.6;
 
 const maxGapWords = 8;
+/** No fill reaches over these. */
+const crossing = /[()（），、：；。]/u;
 const contextWords = 5;
 
 /** Best first; the same text from several places keeps its best place and gains a little from the others. */
@@ -69,6 +71,7 @@ function gaps(context: BlankContext, placed: readonly Placed[], text: string): T
     if (!agrees(agreement(context.left, placed, from - 1, -1))) continue;
     for (let to = from; to < Math.min(placed.length, from + maxGapWords); to += 1) {
       const end = placed[to]?.end ?? text.length;
+      if (crossing.test(text.slice(placed[from]?.start ?? 0, end))) break;
       const sentenceEnds = /^["'”’)]*(?:[.!?;。！？；]|$)/u.test(text.slice(end, end + 3));
       const fits = agrees(agreement(context.right, placed, to + 1, 1));
       if (fits || (sentenceEnds && context.endsSentence)) {
