@@ -89,7 +89,9 @@ export function browserPorts(): Ports {
 }
 
 /** Kept until it fails; the next use makes another. */
-function renewable<T>(make: () => T): { readonly get: () => T; readonly renew: () => void } {
+function renewable<T extends { readonly close: () => void }>(
+  make: () => T,
+): { readonly get: () => T; readonly renew: () => void } {
   let made: T | null = null;
   return {
     get: () => {
@@ -97,6 +99,7 @@ function renewable<T>(make: () => T): { readonly get: () => T; readonly renew: (
       return made;
     },
     renew: () => {
+      made?.close();
       made = null;
     },
   };

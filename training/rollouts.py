@@ -114,7 +114,7 @@ def sample(model, prompts: list[list[int]], temperature: float) -> list[list[int
     pad = TAG_ID["<pad>"]
     ids = torch.tensor([[pad] * (longest - len(p)) + p for p in prompts], device=DEVICE)
     attention = torch.tensor([[0] * (longest - len(p)) + [1] * len(p) for p in prompts], device=DEVICE)
-    with torch.autocast(DEVICE, dtype=torch.bfloat16):
+    with torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=DEVICE == "cuda"):
         out = model.generate(
             input_ids=ids,
             attention_mask=attention,

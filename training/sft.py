@@ -69,6 +69,9 @@ class Rounds:
         self.seen += len(own)
         return pack([self.trajectories[index] for index in own])
 
+    def close(self) -> None:
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
 
 def pack(trajectories: list[Trajectory]) -> tuple[np.ndarray, np.ndarray]:
     """Rows (n, CONTEXT) of ids and loss masks; whole trajectories only, the rest of a row is padding."""
@@ -155,7 +158,7 @@ def main() -> None:
     if RANK == 0:
         save(model, args.out)
     log.write(step=step, seen=rounds.seen, saved=args.out)
-    os._exit(0)  # the reading thread may be in the middle of a round
+    rounds.close()
 
 
 def save(model, folder: str) -> None:

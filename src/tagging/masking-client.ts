@@ -4,6 +4,7 @@ import type { Masking, MaskingMethods } from './masking-methods.ts';
 
 export type MaskingClient = {
   readonly mask: (request: MaskingMethods['mask']['argument']) => Promise<Masking>;
+  readonly close: () => void;
 };
 
 export function maskingClient(createWorker: () => Worker): MaskingClient {
@@ -12,5 +13,8 @@ export function maskingClient(createWorker: () => Worker): MaskingClient {
   worker.addEventListener('error', (event) => {
     rpc.fail(new Error(event.message || 'The masking worker stopped.'));
   });
-  return { mask: (request) => rpc.call('mask', request) };
+  return {
+    mask: (request) => rpc.call('mask', request),
+    close: () => worker.terminate(),
+  };
 }
