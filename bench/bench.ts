@@ -8,7 +8,8 @@ const notThereYet = ['engine', 'startup', 'corpus', 'eval'];
 
 const usage = `Usage: npm run bench -- [--only ${[...Object.keys(benchmarks), ...notThereYet].join('|')}] [--json FILE]`;
 
-process.exitCode = await main(process.argv.slice(2));
+// A server that a benchmark started would keep the process alive.
+process.exit(await main(process.argv.slice(2)));
 
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);

@@ -12,6 +12,10 @@ import { words } from '#core/text/words.ts';
 import type { CorpusDocument } from '#corpus/document.ts';
 import { openCorpus } from '#corpus/open-corpus.ts';
 import { loadIndex, searchOptions } from '#search/index-passages.ts';
+import { buildSite } from '../scripts/build-site.mjs';
+import { findChromium } from '../scripts/find-chromium.mjs';
+import { serveSite } from '../scripts/site-server.mjs';
+import { type PageSearch, searchInPage } from './search-in-page.ts';
 
 export type SearchFigures = {
   readonly documents: number;
@@ -25,6 +29,10 @@ export type SearchFigures = {
   readonly miniSearchP95Ms: number;
   /** Median over queries of our time divided by MiniSearch's for the same query. */
   readonly ratioToMiniSearch: number;
+  /** The same queries asked of the built worker in Chromium, from the page and back. */
+  readonly pageOpenMs: number;
+  readonly pageP50Ms: number;
+  readonly pageP95Ms: number;
 };
 
 const queryCount = 500;
@@ -51,6 +59,7 @@ export async function benchSearch(): Promise<SearchFigures> {
     // Whoever comes second finds the caches warm, so they take turns.
     for (const measure of at % 2 === 0 ? both : both.reverse()) measure();
   }
+  const page = await inPage(queries);
   const own = ours.slice(warmUp);
   const alone = theirs.slice(warmUp);
   const ratios = own.map((ms, at) => ms / (alone[at] ?? Number.NaN));
@@ -64,7 +73,20 @@ export async function benchSearch(): Promise<SearchFigures> {
     miniSearchP50Ms: quantile(alone, 0.5),
     miniSearchP95Ms: quantile(alone, 0.95),
     ratioToMiniSearch: quantile(ratios, 0.5),
+    pageOpenMs: Math.round(page.openMs),
+    pageP50Ms: quantile(page.queryMs.slice(warmUp), 0.5),
+    pageP95Ms: quantile(page.queryMs.slice(warmUp), 0.95),
   };
+}
+
+const port = 4179;
+
+async function inPage(queries: readonly string[]): Promise<PageSearch> {
+  const chromium = await findChromium();
+  if (!chromium) throw new Error('No Chromium could be found: set CHROMIUM_PATH.');
+  if (!buildSite({ onlyIfChanged: true })) throw new Error('The site could not be built.');
+  await serveSite({ port, host: undefined });
+  return searchInPage(`http://localhost:${port}/`, chromium, queries, hits);
 }
 
 /** Three to six neighbouring content words of a random document: what a policy's queries look like. */
