@@ -55,22 +55,31 @@ def load(path: str):
     return Tokenizer.from_file(path)
 
 
-def main() -> None:
+def train(texts, out: str, size: int = SIZE) -> None:
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sources", nargs="+")
-    parser.add_argument("--out", required=True)
-    args = parser.parse_args()
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=SIZE,
+        vocab_size=size,
         special_tokens=TAGS,
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         min_frequency=2,
     )
+    tokenizer.train_from_iterator(texts, trainer)
+    # The tags keep their ids but are no "added tokens": no text can ever encode to them.
+    saved = json.loads(tokenizer.to_str())
+    saved["added_tokens"] = []
+    with open(out, "w") as file:
+        json.dump(saved, file, ensure_ascii=False, separators=(",", ":"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sources", nargs="+")
+    parser.add_argument("--out", required=True)
+    args = parser.parse_args()
 
     def texts():
         for source in args.sources:
@@ -78,12 +87,7 @@ def main() -> None:
                 document = json.loads(line)
                 yield f" {document['title']} : " + " ".join(document["text"].split())
 
-    tokenizer.train_from_iterator(texts(), trainer)
-    # The tags keep their ids but are no "added tokens": no text can ever encode to them.
-    saved = json.loads(tokenizer.to_str())
-    saved["added_tokens"] = []
-    with open(args.out, "w") as file:
-        json.dump(saved, file, ensure_ascii=False, separators=(",", ":"))
+    train(texts(), args.out)
 
 
 if __name__ == "__main__":

@@ -1,35 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAppStore } from './create-app-store.ts';
 import { fakePorts } from './ports.fixture.ts';
-import type { Ports } from './ports.ts';
-import { ProblemError } from './problem.ts';
 import { sceneOf } from './scene.ts';
-
-const read = (name: string) =>
-  readFileSync(new URL(`../../public/runs/${name}`, import.meta.url), 'utf8');
-const files = {
-  'runs/first.en.jsonl': read('first.en.jsonl'),
-  'runs/first.zh.jsonl': read('first.zh.jsonl'),
-  'runs/index.json': read('index.json'),
-  'exercises/en.json': JSON.stringify([
-    {
-      id: 'ex-1',
-      kind: 'ramp',
-      title: 'Marie Curie',
-      text: 'Born in Warsaw.',
-      spans: [{ start: 8, end: 14 }],
-    },
-    { id: 'broken', kind: 'ramp', text: 'x', spans: [{ start: 5, end: 9 }] },
-  ]),
-};
-
-async function started(changed: Partial<Ports> = {}) {
-  const ports = fakePorts(files, changed);
-  const store = createAppStore(ports);
-  await store.start();
-  return { ports, store, get: store.getState, actions: store.actions };
-}
+import { files, started } from './started.fixture.ts';
 
 describe('a first visit', () => {
   it('plays the recorded run without opening a corpus', async () => {
@@ -56,65 +29,6 @@ describe('a first visit', () => {
     const store = createAppStore(ports);
     await store.start();
     expect(store.getState().problem).toEqual({ type: 'recorded-run' });
-  });
-});
-
-describe('a live run', () => {
-  it('runs to its reward, and can be played again', async () => {
-    const { get, actions } = await started();
-    await actions.runLive();
-    expect(get().run).toMatchObject({ made: 'live', status: 'ended' });
-    expect(get().run.events.at(-1)).toMatchObject({ type: 'run-finished', reason: 'answered' });
-    actions.toEnd();
-    expect(get().playhead.cursor).toBe(get().run.events.length);
-    actions.togglePlaying();
-    expect(get().playhead).toMatchObject({ cursor: 0, playing: true });
-  });
-
-  it('that is left at its end while it grows stays at its end', async () => {
-    const { store, get, actions } = await started();
-    const unsubscribe = store.subscribe(({ run }) => {
-      if (run.status !== 'running' || run.events.length !== 2) return;
-      unsubscribe();
-      actions.toEnd();
-    });
-    await actions.runLive();
-    expect(get().playhead).toMatchObject({ cursor: get().run.events.length, playing: false });
-  });
-
-  it('keeps what is on the stage when the corpus is damaged', async () => {
-    const problem = { type: 'corpus', kind: 'damaged', file: 'documents-000.bin' } as const;
-    const { get, actions } = await started({
-      openCorpus: async () => {
-        throw new ProblemError(problem);
-      },
-    });
-    const before = get().run.events;
-    await actions.runLive();
-    expect(get().problem).toEqual(problem);
-    expect(get().run).toMatchObject({ status: 'ended', events: before });
-  });
-
-  it('stops when another passage takes the stage', async () => {
-    let release = () => {};
-    const opened = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const slow = fakePorts(files);
-    const ports = fakePorts(files, {
-      openCorpus: async (...request) => {
-        await opened;
-        return slow.openCorpus(...request);
-      },
-    });
-    const store = createAppStore(ports);
-    await store.start();
-    const running = store.actions.runLive();
-    const [exercise] = await store.actions.loadExercises('en');
-    if (exercise) store.actions.stageExercise(exercise);
-    release();
-    await running;
-    expect(store.getState().run).toMatchObject({ status: 'empty', events: [] });
   });
 });
 

@@ -22,7 +22,7 @@ import { type SubjectActions, subjectActions } from './subject-actions.ts';
 export type Actions = PreferenceActions &
   PlaybackActions &
   CorpusActions &
-  Pick<RunActions, 'runLive'> &
+  Pick<RunActions, 'runLive' | 'stopRun'> &
   SubjectActions &
   DraftActions &
   Pick<LinkActions, 'copyLink'> & {
@@ -30,6 +30,8 @@ export type Actions = PreferenceActions &
     readonly openPicker: () => void;
     readonly showStory: (blank: number) => void;
     readonly closePanel: () => void;
+    /** The code of the sheets could not be fetched. */
+    readonly failPanel: () => void;
     readonly dismissProblem: () => void;
   };
 
@@ -59,11 +61,15 @@ export function createAppStore(ports: Ports): AppStore {
     ...preferences,
     ...drafts,
     runLive: runs.runLive,
+    stopRun: runs.stopRun,
     copyLink: links.copyLink,
     setLanguage: (language) => {
-      const shown = get().subject?.origin;
+      const { subject, run } = get();
       preferences.setLanguage(language);
-      if (shown?.type === 'recorded') void subjects.stageFirstRun();
+      // What the visitor has made stays; the recorded run is there in both languages.
+      const isDemo = subject?.origin.type === 'recorded' && run.made === 'recorded';
+      const isOnItsWay = subject === null && ports.link.read() === '';
+      if (isOnItsWay || (isDemo && run.status === 'ended')) void subjects.stageFirstRun();
     },
     setPolicy: (policyId) => set({ policyId, problem: null }),
     showDocument: (...document) => {
@@ -79,6 +85,7 @@ export function createAppStore(ports: Ports): AppStore {
       set({ panel: { type: 'story', blank } });
     },
     closePanel: () => set({ panel: null }),
+    failPanel: () => set({ panel: null, problem: { type: 'page-part' } }),
     dismissProblem: () => set({ problem: null }),
   };
 

@@ -22,6 +22,7 @@ export type Problem =
   | { readonly type: 'recorded-run' }
   | { readonly type: 'exercises' }
   | { readonly type: 'worker' }
+  | { readonly type: 'page-part' }
   | { readonly type: 'run-failed'; readonly message: string };
 
 /** Thrown by ports whose failures have a known shape. */

@@ -11,6 +11,8 @@ import { problemOf } from './problem.ts';
 
 export type RunActions = {
   readonly runLive: () => Promise<void>;
+  /** Ends the run that is being computed; what it has done so far stays on the stage. */
+  readonly stopRun: () => void;
   /** Puts a passage on the stage, with the events of a recorded run or none. */
   readonly stage: (subject: Subject, recorded?: readonly RunEvent[]) => void;
 };
@@ -54,12 +56,25 @@ export function runActions(
     if (recorded) replay();
   };
 
+  /** The status of what stands on the stage when no run is under way. */
+  const atEase = () => (get().run.events.length > 0 ? 'ended' : 'empty');
+
+  const stopRun = () => {
+    const { status } = get().run;
+    if (status === 'opening') {
+      begin();
+      change({ status: atEase() });
+    }
+    // The loop itself ends such a run as interrupted, so that its events stay complete.
+    if (status === 'running') current.abort();
+  };
+
   const runLive = async () => {
     const { subject, policyId, run } = get();
     if (!subject) return;
     const signal = begin();
-    set({ problem: null, run: { ...run, status: 'opening' } });
-    const back = run.events.length > 0 ? 'ended' : 'empty';
+    set({ problem: null, run: { ...run, status: 'opening', streaming: '' } });
+    const back = atEase();
     try {
       const corpus = await openCorpus(subject.task.language);
       const policy = await ports.policyOf(policyId);
@@ -101,7 +116,7 @@ export function runActions(
         isFlushing = true;
         ports.frame(() => {
           isFlushing = false;
-          if (current.signal === signal) change({ streaming: streamed });
+          if (current.signal === signal && !signal.aborted) change({ streaming: streamed });
         });
         continue;
       }
@@ -116,5 +131,5 @@ export function runActions(
     }
   };
 
-  return { runLive, stage };
+  return { runLive, stopRun, stage };
 }

@@ -35,19 +35,27 @@ export function subjectActions(
 ): SubjectActions {
   const fail = (problem: Problem) => set({ problem });
 
+  /** Whether something else has been asked for, or has taken the stage, since this was called. */
+  let asked = 0;
+  const ask = () => {
+    asked += 1;
+    const mine = asked;
+    const { subject } = get();
+    return () => asked !== mine || get().subject !== subject;
+  };
+
   const stageRun = async (id: string, file: string) => {
-    const before = get().subject;
+    const isLate = ask();
     try {
       const decoded = decodeRun(await ports.readFile(`runs/${file}`));
-      // Something else was chosen while the file was on its way.
-      if (get().subject !== before) return;
+      if (isLate()) return;
       if ('problem' in decoded) return fail({ type: 'recorded-run' });
       const started = decoded.events.find((event) => event.type === 'run-started');
       if (!started) return fail({ type: 'recorded-run' });
       const task: Task = { ...started.task, ...(started.gold && { gold: started.gold }) };
       stage({ task, origin: { type: 'recorded', id }, seed: started.seed }, decoded.events);
     } catch {
-      fail({ type: 'recorded-run' });
+      if (!isLate()) fail({ type: 'recorded-run' });
     }
   };
 
@@ -74,6 +82,7 @@ export function subjectActions(
   };
 
   const stageDocument: SubjectActions['stageDocument'] = async (language, id, masks, seed) => {
+    const isLate = ask();
     const corpus = await openCorpus(language);
     if (!corpus) return;
     try {
@@ -83,6 +92,7 @@ export function subjectActions(
       const text = passages[seed % Math.max(1, passages.length)] ?? page.text;
       const { title } = page;
       const masked = await ports.maskText({ title, text, language, masks, seed });
+      if (isLate()) return;
       if (masked.spans.length === 0) return fail({ type: 'nothing-to-mask-here', title });
       const instance: Instance = { id: `${id}~${seed}`, kind: 'ramp', title, ...masked };
       set({ panel: null });
@@ -106,7 +116,8 @@ export function subjectActions(
     stageDocument,
     loadExercises,
     loadRecordedRuns: async () => {
-      if (get().recordedRuns.status !== 'idle') return;
+      const { status } = get().recordedRuns;
+      if (status === 'ready' || status === 'loading') return;
       set({ recordedRuns: loading });
       const text = await ports.readFile('runs/index.json').catch(() => '');
       const value = decodeRecordedIndex(text);

@@ -8,6 +8,8 @@ import { namesOf } from './source-document.ts';
 /** Words of an English document, characters of a Chinese one. */
 const lengths = { en: [120, 220], zh: [150, 320] } as const;
 const shortestSentence = { en: 6, zh: 12 } as const;
+/** So many words, or characters, in a row that two documents share are the same wording. */
+const sharedRun = { en: 10, zh: 20 } as const;
 
 export function checkForm(documents: readonly SourceDocument[]): Finding[] {
   const known = new Map(
@@ -21,6 +23,7 @@ export function checkForm(documents: readonly SourceDocument[]): Finding[] {
     ]),
     ...checkTitles(documents),
     ...checkDuplicates(documents),
+    ...checkSharedWording(documents),
   ];
 }
 
@@ -93,6 +96,26 @@ function checkDuplicates(documents: readonly SourceDocument[]): Finding[] {
     check: 'duplicate',
     where: ids.join(', '),
     problem: `The sentence "${sentence}" stands more than once.`,
+  }));
+}
+
+/** The first shared run of each pair of documents. */
+function checkSharedWording(documents: readonly SourceDocument[]): Finding[] {
+  const pairs = new Map<string, string>();
+  const runsOf = ({ text, language }: SourceDocument) => {
+    const own = normalise(text).split(' ');
+    const length = sharedRun[language];
+    const runs = own.slice(length - 1).map((_, at) => own.slice(at, at + length).join(' '));
+    return [...new Set(runs)];
+  };
+  for (const [run, ids] of repeated(documents, runsOf)) {
+    const where = ids.join(', ');
+    if (!pairs.has(where)) pairs.set(where, run);
+  }
+  return [...pairs].map(([where, run]) => ({
+    check: 'wording',
+    where,
+    problem: `Both say "${run}": say it in other words in one of them.`,
   }));
 }
 

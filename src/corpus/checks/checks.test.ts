@@ -5,10 +5,13 @@ import { checkForm } from './check-form.ts';
 import { checkTasks } from './check-tasks.ts';
 import { type Finding, parseSourceDocument, type SourceDocument } from './source-document.ts';
 
-const filler = Array.from({ length: 120 }, (_, index) => `word${index}`).join(' ');
+/** Words that no other document has. */
+function filler(title: string): string {
+  return Array.from({ length: 120 }, (_, index) => `${title.replace(' ', '')}${index}`).join(' ');
+}
 
 function document(own: Partial<SourceDocument> & { readonly title: string }): SourceDocument {
-  const text = `${own.text ?? `${own.title} is here.`} ${own.title} has ${filler}.`;
+  const text = `${own.text ?? `${own.title} is here.`} ${own.title} has ${filler(own.title)}.`;
   const rest = { wikipedia: own.title, aliases: [], field: 'history', links: [], facts: {} };
   return { id: `x/${own.title.toLowerCase()}`, language: 'en', ...rest, ...own, text };
 }
@@ -102,6 +105,14 @@ describe('the fact check', () => {
   ])('catches a planted %s', (check, own) => {
     const planted = document({ title: 'Planted', ...own });
     expect(problems(checkForm([...sound, planted]))).toContain(check);
+  });
+
+  it('catches a planted run of words that stands in two documents', () => {
+    const run = 'walked slowly over the long old wooden bridge to the quiet little town';
+    const one = document({ title: 'One', text: `In spring Anna ${run} again.` });
+    const two = document({ title: 'Two', text: `Later Boris ${run}, they say.` });
+    const wording = checkForm([one, two]).filter(({ problem }) => problem.includes('bridge'));
+    expect(problems(wording)).toEqual(['wording']);
   });
 
   it('names what is wrong with a file', () => {

@@ -21,6 +21,7 @@ export function DraftForm() {
         </label>
         <textarea
           id={id}
+          data-first-focus
           rows={6}
           className={`${field} mt-1 resize-y py-2.5 font-serif text-[1.0625rem] leading-relaxed`}
           placeholder={strings.placeholder}
@@ -57,7 +58,7 @@ export function DraftForm() {
 }
 
 const field =
-  'block w-full rounded-m border border-line-strong bg-surface px-3 placeholder:text-ink-faint';
+  'block w-full rounded-medium border border-line-strong bg-surface px-3 placeholder:text-ink-faint';
 
 function Seed() {
   const { draft: strings } = useStrings();

@@ -85,7 +85,7 @@ function Word({ unit: { start, text, n, kind, before }, isStop, onFocus }: WordP
         tabIndex={isStop ? 0 : -1}
         aria-pressed={n !== null}
         title={kind === null ? undefined : draft.kind[kind]}
-        className={`relative rounded-s transition-colors ${look}`}
+        className={`relative rounded-small transition-colors ${look}`}
         onFocus={onFocus}
         onClick={() => toggleAt(start)}
       >

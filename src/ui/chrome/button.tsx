@@ -10,10 +10,10 @@ export function Button({ look = 'quiet', className = '', ...rest }: Props) {
 }
 
 const base =
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded-m text-sm leading-none select-none transition-colors disabled:opacity-60 aria-disabled:opacity-50';
+  'inline-flex shrink-0 items-center justify-center gap-2 rounded-medium text-sm leading-none select-none transition-colors disabled:opacity-60 aria-disabled:opacity-50';
 
 const looks: Record<Look, string> = {
-  primary: 'min-h-11 bg-ink px-5 font-semibold text-raised hover:bg-ink-soft',
+  primary: 'solid min-h-11 bg-ink px-5 font-semibold text-raised hover:bg-ink-soft',
   quiet: 'min-h-11 px-3 text-ink-soft hover:bg-sunk hover:text-ink',
   icon: 'size-11 text-ink-soft hover:bg-sunk hover:text-ink',
 };

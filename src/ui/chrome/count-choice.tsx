@@ -14,11 +14,11 @@ export function CountChoice({ label, value, onChange }: Props) {
   return (
     <fieldset>
       <legend className="font-medium text-sm">{label}</legend>
-      <div className="mt-1 flex overflow-hidden rounded-m border border-line-strong">
+      <div className="mt-1 flex overflow-hidden rounded-medium border border-line-strong">
         {counts.map((count) => (
           <label
             key={count}
-            className="grid min-h-11 w-11 place-items-center border-line-strong text-sm not-first:border-l has-checked:bg-ink has-checked:font-semibold has-checked:text-raised has-focus-visible:outline-2 has-focus-visible:-outline-offset-4 has-focus-visible:outline-mask"
+            className="choice grid min-h-11 w-11 place-items-center border-line-strong text-sm not-first:border-l has-checked:bg-ink has-checked:font-semibold has-checked:text-raised has-focus-visible:outline-2 has-focus-visible:-outline-offset-4 has-focus-visible:outline-mask"
           >
             <input
               type="radio"

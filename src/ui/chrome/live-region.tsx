@@ -31,7 +31,8 @@ function sentence({ last, reading, trajectory }: Scene, { say, steps, timeline }
     }
     case 'reward':
     case 'run-finished': {
-      const { blanks, started } = trajectory;
+      const { blanks, started, finished } = trajectory;
+      if (finished && finished.reason !== 'answered') return steps.finished[finished.reason];
       const right = blanks.filter((blank) => blank.right).length;
       return started?.gold ? say.finished(right, blanks.length) : steps.finished.answered;
     }

@@ -12,7 +12,7 @@ export function Notice() {
   return (
     <div role="alert">
       {problem && (
-        <div className="appear mb-6 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-m border border-line bg-raised py-2 pr-2 pl-4">
+        <div className="appear mb-6 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-medium border border-line bg-raised py-2 pr-2 pl-4">
           <CircleAlert size={18} aria-hidden className="shrink-0 text-wrong" />
           <p className="min-w-48 grow basis-0 py-2 text-sm leading-snug">
             {strings.problem(problem)}

@@ -36,7 +36,7 @@ function PolicyChoice() {
       <legend className="font-semibold text-sm">{policy.legend}</legend>
       <div className="mt-2 space-y-1">
         {policyIds.map((id) => (
-          <label key={id} className="flex gap-3 rounded-m p-2 hover:bg-sunk">
+          <label key={id} className="flex gap-3 rounded-medium p-2 hover:bg-sunk">
             <input
               type="radio"
               name="policy"

@@ -44,7 +44,7 @@ export function Popover({ button, className, children }: Props) {
       <div
         id={id}
         hidden={!isOpen}
-        className={`absolute z-30 rounded-m border border-line bg-raised p-4 shadow-xl ${className}`}
+        className={`absolute z-30 rounded-medium border border-line bg-raised p-4 shadow-xl ${className}`}
       >
         {isOpen && children(() => setIsOpen(false))}
       </div>

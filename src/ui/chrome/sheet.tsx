@@ -14,14 +14,20 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A modal sheet: the browser's own dialog, so that focus stays inside and returns where it came from. */
+/**
+ * A modal sheet: the browser's own dialog, so that focus stays inside and returns where it came from. It begins at
+ * what is marked with `data-first-focus`, or at the content: on "Close", the first space typed would close it.
+ */
 export function Sheet({ title, place, onClose, lead, footer, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const heading = useId();
   const strings = useStrings();
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    const marked = dialog?.querySelector<HTMLElement>('[data-first-focus]');
+    (marked ?? content.current)?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -46,7 +52,13 @@ export function Sheet({ title, place, onClose, lead, footer, children }: Props) 
           <X size={20} aria-hidden />
         </Button>
       </header>
-      <div className="min-h-0 grow overflow-y-auto px-4 py-5 sm:px-6">{children}</div>
+      <div
+        ref={content}
+        className="min-h-0 grow overflow-y-auto px-4 py-5 outline-none sm:px-6"
+        tabIndex={-1}
+      >
+        {children}
+      </div>
       {footer && <footer className="border-line border-t px-4 py-3 sm:px-6">{footer}</footer>}
     </dialog>
   );
@@ -55,5 +67,5 @@ export function Sheet({ title, place, onClose, lead, footer, children }: Props) 
 const places = {
   side: 'slide-in fixed inset-y-0 right-0 left-auto h-dvh w-full sm:w-[min(36rem,92vw)] sm:border-line sm:border-l',
   middle:
-    'appear fixed inset-0 h-dvh w-full sm:m-auto sm:h-[min(48rem,90dvh)] sm:w-[min(60rem,92vw)] sm:rounded-l sm:border sm:border-line',
+    'appear fixed inset-0 h-dvh w-full sm:m-auto sm:h-[min(48rem,90dvh)] sm:w-[min(60rem,92vw)] sm:rounded-large sm:border sm:border-line',
 };

@@ -73,7 +73,7 @@ function Page({ page, passageId, language }: PageProps) {
                 <button
                   type="button"
                   lang={language}
-                  className="min-h-8 rounded-m border border-line px-2.5 text-sm hover:border-line-strong hover:bg-sunk"
+                  className="min-h-8 rounded-medium border border-line px-2.5 text-sm hover:border-line-strong hover:bg-sunk"
                   onClick={() => void followLink(link)}
                 >
                   {link}

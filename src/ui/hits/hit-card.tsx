@@ -34,7 +34,7 @@ export function HitCard({ hit, rank, share, evidence, isPassedOver, language }: 
           type="button"
           lang={language}
           aria-label={hits.open(hit.title)}
-          className="-my-1 min-w-0 truncate rounded-s py-1 text-left font-semibold text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          className="-my-1 min-w-0 truncate rounded-small py-1 text-left font-semibold text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink"
           onClick={() => void showDocument(language, hit.documentId, hit.passageId)}
         >
           {hit.title}
@@ -61,7 +61,7 @@ export function HitCard({ hit, rank, share, evidence, isPassedOver, language }: 
             type="button"
             aria-expanded={isOpen}
             aria-controls={text}
-            className="min-h-6 rounded-s text-ink-faint text-xs hover:text-ink"
+            className="min-h-6 rounded-small text-ink-faint text-xs hover:text-ink"
             onClick={() => setIsOpen(!isOpen)}
           >
             {isOpen ? hits.less : hits.more}
@@ -84,7 +84,7 @@ function ScoreBar({ share, score }: ScoreProps) {
   const shown = score.toFixed(1);
   return (
     <span className="ml-auto flex shrink-0 items-center gap-2" title={hits.score(shown)}>
-      <span className="hidden h-1 w-14 rounded-full bg-sunk sm:block" aria-hidden>
+      <span className="bar hidden h-1 w-14 rounded-full bg-sunk sm:block" aria-hidden>
         <span
           className="block h-full rounded-full bg-query"
           style={{ width: `${Math.round(share * 100)}%` }}

@@ -43,7 +43,7 @@ function Blanks({ count }: { readonly count: number }) {
       type="button"
       aria-label={`${passage.blanks(count)}: ${actions.editMasks}`}
       title={actions.editMasks}
-      className="-my-1 flex min-h-8 items-center gap-1.5 rounded-m px-2 hover:bg-sunk hover:text-ink"
+      className="-my-1 flex min-h-8 items-center gap-1.5 rounded-medium px-2 hover:bg-sunk hover:text-ink"
       onClick={editSubject}
     >
       {passage.blanks(count)}

@@ -43,7 +43,7 @@ function Waiting() {
     <div className="space-y-5 pt-12" aria-busy="true">
       <p className="sr-only">{strings.passage.loading}</p>
       {['w-11/12', 'w-full', 'w-10/12', 'w-7/12'].map((width) => (
-        <div key={width} className={`h-5 rounded-s bg-sunk ${width}`} />
+        <div key={width} className={`h-5 rounded-small bg-sunk ${width}`} />
       ))}
     </div>
   );

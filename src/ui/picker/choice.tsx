@@ -17,7 +17,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Pr
         {options.map(([option, text]) => (
           <label
             key={option}
-            className="flex min-h-11 items-center rounded-m border border-transparent px-3 text-ink-soft text-sm hover:bg-sunk has-checked:border-line-strong has-checked:bg-sunk has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-mask"
+            className="choice flex min-h-11 items-center rounded-medium border border-transparent px-3 text-ink-soft text-sm hover:bg-sunk has-checked:border-line-strong has-checked:bg-sunk has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-mask"
           >
             <input
               type="radio"

@@ -18,6 +18,7 @@ export function DocumentList({ language }: Props) {
   const { openCorpus, stageDocument } = useActions();
   const [masks, setMasks] = useState(2);
   const [draws, setDraws] = useState(1);
+  const [drawn, setDrawn] = useState<string | null>(null);
   useEffect(() => void openCorpus(language), [language, openCorpus]);
   if (corpus.status === 'failed') {
     return <InlineProblem>{strings.problem(corpus.problem)}</InlineProblem>;
@@ -29,7 +30,8 @@ export function DocumentList({ language }: Props) {
   }
   const choose = (id: string) => {
     setDraws(draws + 1);
-    void stageDocument(language, id, masks, draws);
+    setDrawn(id);
+    void stageDocument(language, id, masks, draws).then(() => setDrawn(null));
   };
   return (
     <>
@@ -49,7 +51,7 @@ export function DocumentList({ language }: Props) {
           <Row
             title={entry.title}
             detail=""
-            note={document.field(entry.field)}
+            note={entry.id === drawn ? document.loading : document.field(entry.field)}
             language={language}
             onChoose={() => choose(entry.id)}
           />

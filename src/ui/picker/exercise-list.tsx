@@ -20,7 +20,7 @@ export function ExerciseList({ language }: Props) {
   useEffect(() => void loadExercises(language), [language, loadExercises]);
   if (load.status === 'failed')
     return <InlineProblem>{strings.problem(load.problem)}</InlineProblem>;
-  if (load.status !== 'ready') return null;
+  if (load.status !== 'ready') return <p className="text-ink-soft text-sm">{picker.loading}</p>;
   if (load.value.length === 0) return <p className="text-ink-soft text-sm">{picker.none}</p>;
   const shown = load.value.filter(({ spans }) => count === 'any' || spans.length === Number(count));
   return (

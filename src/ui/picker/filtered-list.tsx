@@ -25,7 +25,7 @@ export function FilteredList<T>({ items, keyOf, textOf, children }: Props<T>) {
   });
   return (
     <>
-      <label className="flex min-h-11 items-center gap-2.5 rounded-m border border-line-strong bg-surface px-3 focus-within:outline-2 focus-within:outline-mask">
+      <label className="flex min-h-11 items-center gap-2.5 rounded-medium border border-line-strong bg-surface px-3 focus-within:outline-2 focus-within:outline-mask">
         <Search size={17} aria-hidden className="shrink-0 text-ink-faint" />
         <span className="sr-only">{picker.filter}</span>
         <input

@@ -11,7 +11,8 @@ export function RecordedList() {
   useEffect(() => void loadRecordedRuns(), [loadRecordedRuns]);
   if (load.status === 'failed')
     return <InlineProblem>{strings.problem(load.problem)}</InlineProblem>;
-  if (load.status !== 'ready') return null;
+  if (load.status !== 'ready')
+    return <p className="text-ink-soft text-sm">{strings.picker.loading}</p>;
   return (
     <ul className="divide-y divide-line">
       {load.value.map((entry) => (

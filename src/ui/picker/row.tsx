@@ -13,7 +13,7 @@ export function Row({ title, detail, note, language, onChoose }: Props) {
   return (
     <button
       type="button"
-      className="-mx-2 grid w-[calc(100%+1rem)] grid-cols-[1fr_auto] items-baseline gap-x-4 rounded-m px-2 py-3 text-left hover:bg-sunk"
+      className="-mx-2 grid w-[calc(100%+1rem)] grid-cols-[1fr_auto] items-baseline gap-x-4 rounded-medium px-2 py-3 text-left hover:bg-sunk"
       onClick={onChoose}
     >
       <span lang={language} className="line-clamp-3 font-serif text-[1.0625rem] leading-snug">

@@ -15,7 +15,7 @@ export function Meter({ name, value, about, counts }: Props) {
         <span>{value.toFixed(2)}</span>
       </dt>
       <dd>
-        <div className="mt-1.5 h-1.5 rounded-full bg-sunk" aria-hidden>
+        <div className="bar mt-1.5 h-1.5 rounded-full bg-sunk" aria-hidden>
           <div
             className={`h-full rounded-full ${counts ? 'bg-reward' : 'bg-ink-faint'}`}
             style={{ width: `${value * 100}%` }}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ActionEvent } from '#core/rollout/event.ts';
 import type { Step } from '#core/rollout/trajectory.ts';
 import type { Language } from '#core/text/language.ts';
@@ -20,6 +21,11 @@ type Props = {
 /** One search, what it found, and what was made of it. */
 export function CurrentRound({ round, reading, isRepeated, language }: Props) {
   const { steps } = useStrings();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A new search is told from its beginning, however far down the last one was read.
+    root.current?.closest('section')?.scrollTo({ top: 0 });
+  }, []);
   const { search, blank, outcomes } = round;
   const observation = search?.observation;
   const hits = observation?.hits ?? [];
@@ -27,7 +33,7 @@ export function CurrentRound({ round, reading, isRepeated, language }: Props) {
   const shown = evidenceOfRound(round, reading).filter((item) => item.hit in hits);
   const query = search?.action.type === 'search' ? search.action.query : null;
   return (
-    <div className="appear mt-2">
+    <div ref={root} className="appear mt-2">
       {query === null ? (
         <p className="font-medium">{steps.withoutSearch}</p>
       ) : (

@@ -15,7 +15,7 @@ export function EarlierRounds({ rounds, language }: Props) {
       <h3 className="font-semibold text-ink-faint text-sm">{steps.earlier}</h3>
       <ol className="mt-2 space-y-2.5">
         {rounds.toReversed().map((round) => (
-          <li key={round.key} className="flex items-baseline gap-2 text-sm">
+          <li key={round.key} className="flex items-baseline gap-2 text-sm max-sm:flex-wrap">
             {round.blank === null ? (
               <Search size={14} aria-hidden className="shrink-0 self-center text-query" />
             ) : (
@@ -23,12 +23,15 @@ export function EarlierRounds({ rounds, language }: Props) {
                 <NumberBadge n={round.blank + 1} />
               </span>
             )}
-            <span lang={language} className="min-w-0 truncate text-query">
+            <span
+              lang={language}
+              className="min-w-0 truncate text-query max-sm:max-w-[calc(100%-2rem)]"
+            >
               {round.search?.action.type === 'search'
                 ? round.search.action.query
                 : steps.withoutSearch}
             </span>
-            <span className="ml-auto shrink-0 pl-2 text-end">
+            <span className="ml-auto shrink-0 pl-2 text-end max-sm:ml-0 max-sm:basis-full max-sm:pl-7 max-sm:text-start">
               <Fills round={round} language={language} />
             </span>
           </li>

@@ -18,7 +18,7 @@ export function QueryField({ query, language, isTyping }: Props) {
   const typed = useApp(({ playhead }) => typedCharacters(query, playhead.elapsed));
   const shown = isTyping && !isStill ? typed : query.length;
   return (
-    <div className="mt-3 flex gap-2.5 rounded-m border border-query bg-query-tint px-3 py-2.5 text-query">
+    <div className="mt-3 flex gap-2.5 rounded-medium border border-query bg-query-tint px-3 py-2.5 text-query">
       <Search size={17} aria-hidden className="mt-0.5 shrink-0" />
       <p lang={language} className="font-medium text-sm leading-normal">
         <span className="sr-only">{`${steps.query}: ${query}`}</span>

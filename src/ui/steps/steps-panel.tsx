@@ -15,13 +15,13 @@ export function StepsPanel() {
       aria-label={steps.label}
       className="border-line border-t bg-raised px-4 pt-4 pb-8 sm:px-8 desk:overflow-y-auto desk:border-t-0 desk:border-l desk:px-[clamp(1.25rem,2vw,3rem)]"
     >
-      <div className="flex items-center justify-between">
+      <div className="flex min-h-9 items-center justify-between">
         <h2 className="font-semibold text-ink-faint text-sm">{steps.label}</h2>
         {trajectory.started && (
           <button
             type="button"
             aria-pressed={isRaw}
-            className="-mr-2 min-h-9 rounded-m px-2 text-ink-faint text-sm hover:text-ink aria-pressed:bg-sunk aria-pressed:text-ink"
+            className="-mr-2 min-h-9 rounded-medium px-2 text-ink-faint text-sm hover:text-ink aria-pressed:bg-sunk aria-pressed:text-ink"
             onClick={() => setIsRaw(!isRaw)}
           >
             {steps.transcript}
@@ -39,8 +39,17 @@ function Rounds() {
   const language = useApp((state) => state.subject?.task.language ?? 'en');
   const current = rounds.at(-1);
   if (!trajectory.started) return <Hint>{steps.empty}</Hint>;
-  if (!current && !reading) return <Hint>{steps.start(trajectory.blanks.length)}</Hint>;
   const { finished } = trajectory;
+  if (!current && !reading) {
+    return (
+      <>
+        <Hint>
+          {finished ? steps.finished[finished.reason] : steps.start(trajectory.blanks.length)}
+        </Hint>
+        <Streaming />
+      </>
+    );
+  }
   return (
     <>
       {finished && finished.reason !== 'answered' && (

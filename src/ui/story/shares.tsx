@@ -13,7 +13,7 @@ export function Shares({ alternatives, language }: Props) {
             {text}
           </span>
           <span className="text-ink-soft">{Math.round(probability * 100)} %</span>
-          <span className="col-span-2 mt-1 h-1 rounded-full bg-sunk" aria-hidden>
+          <span className="bar col-span-2 mt-1 h-1 rounded-full bg-sunk" aria-hidden>
             <span
               className={`block h-full rounded-full ${index === 0 ? 'bg-mask' : 'bg-ink-faint'}`}
               style={{ width: `${probability * 100}%` }}

@@ -28,7 +28,7 @@ export function KeyHelp() {
                 {keys.split(' ').map((key) => (
                   <kbd
                     key={key}
-                    className="rounded-s border border-line-strong bg-sunk px-1.5 py-0.5 font-sans text-xs"
+                    className="rounded-small border border-line-strong bg-sunk px-1.5 py-0.5 font-sans text-xs"
                   >
                     {key}
                   </kbd>

@@ -10,7 +10,7 @@ export function SpeedChoice() {
     <select
       aria-label={timeline.speed}
       title={timeline.speed}
-      className="min-h-11 rounded-m bg-transparent px-2 text-ink-soft text-sm hover:bg-sunk hover:text-ink"
+      className="min-h-11 rounded-medium bg-transparent px-2 text-ink-soft text-sm hover:bg-sunk hover:text-ink"
       value={speed}
       onChange={({ target }) => {
         const chosen = speeds.find((offered) => String(offered) === target.value);

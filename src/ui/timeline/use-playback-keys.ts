@@ -1,22 +1,26 @@
 import { useEffect } from 'react';
 import type { Actions } from '#state/create-app-store.ts';
-import { useActions } from '#ui/store-context.tsx';
+import { useActions, useApp } from '#ui/store-context.tsx';
 
 /** Space, arrows, Home and End, wherever the focus is, unless what has it uses them itself. */
 export function usePlaybackKeys(): void {
   const actions = useActions();
+  const isCovered = useApp((state) => state.panel !== null);
   useEffect(() => {
+    // A sheet lies over the run, and a click into it may leave the focus nowhere.
+    if (isCovered) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || hasModifier(event)) return;
       if (!(event.target instanceof Element) || belongsToTarget(event.key, event.target)) return;
       const action = actionOf(event.key, actions);
       if (!action) return;
       event.preventDefault();
-      action();
+      // A space bar held down must not flicker between play and pause.
+      if (event.key !== ' ' || !event.repeat) action();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [actions]);
+  }, [actions, isCovered]);
 }
 
 function actionOf(key: string, actions: Actions): (() => void) | null {
@@ -34,6 +38,10 @@ function actionOf(key: string, actions: Actions): (() => void) | null {
     default:
       return null;
   }
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || shiftKey;
 }
 
 function belongsToTarget(key: string, target: Element): boolean {

@@ -1,0 +1,24 @@
+/** The sheet of each kind of panel. Loaded when the page has nothing better to do: see open-panel.tsx. */
+import { assertNever } from '#core/assert-never.ts';
+import type { Panel } from '#state/app-state.ts';
+import { BuilderSheet } from './builder/builder-sheet.tsx';
+import { DocumentSheet } from './document/document-sheet.tsx';
+import { PickerSheet } from './picker/picker-sheet.tsx';
+import { StorySheet } from './story/story-sheet.tsx';
+
+type Props = { readonly panel: Panel };
+
+export function PanelSheet({ panel }: Props) {
+  switch (panel.type) {
+    case 'builder':
+      return <BuilderSheet of={panel.of} />;
+    case 'picker':
+      return <PickerSheet />;
+    case 'story':
+      return <StorySheet index={panel.blank} />;
+    case 'document':
+      return <DocumentSheet panel={panel} />;
+    default:
+      return assertNever(panel);
+  }
+}

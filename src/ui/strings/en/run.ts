@@ -1,0 +1,97 @@
+/** Steps, hits, playback, the story of a blank, and what a screen reader is told. */
+import type { InvalidReason } from '#core/actions/action.ts';
+import type { FinishReason } from '#core/rollout/event.ts';
+import { plural } from './plural.ts';
+
+export const run = {
+  steps: {
+    label: 'Steps',
+    empty: 'Press “Run it live”: each search, what it found and what was filled will appear here.',
+    start: (count: number) =>
+      `The passage has ${plural(count, 'blank', 'blanks')}. Each will be searched for and filled.`,
+    searchFor: (n: number) => `Search for blank ${n}`,
+    searchAll: 'Search with the whole passage',
+    query: 'Query',
+    hits: (count: number, ms: number) => `${plural(count, 'hit', 'hits')} in ${ms} ms`,
+    noHits: 'Nothing found.',
+    noEvidence: 'None of these hits can tell.',
+    trying: 'The last hits could not tell: other words this time.',
+    fill: (n: number) => `Blank ${n}`,
+    withoutSearch: 'Without searching',
+    earlier: 'Earlier',
+    transcript: 'Transcript',
+    transcriptNote: 'What the policy read and wrote, word for word.',
+    finished: {
+      answered: 'Finished.',
+      'step-limit': 'Stopped: the number of steps is used up.',
+      'context-limit': 'Stopped: the transcript has grown too long for the policy.',
+      interrupted: 'Stopped by you. Everything up to here stands.',
+      failed: 'Stopped by an error. Everything up to here stands.',
+    } satisfies Record<FinishReason, string>,
+    invalid: {
+      'no-action': 'Wrote nothing that is an action.',
+      'empty-query': 'Wanted to search, but for nothing.',
+      'no-mask': 'Named a blank that is not there.',
+      unclosed: 'Began an action and never ended it.',
+      'two-actions': 'Wrote two actions at once.',
+      'search-limit': 'Wanted to search, but all searches are used up.',
+    } satisfies Record<InvalidReason, string>,
+  },
+
+  hits: {
+    open: (title: string) => `Read the document ${title}`,
+    score: (score: string) => `Score ${score}`,
+    evidence: (n: number) => `Evidence for blank ${n}`,
+    more: 'Show all',
+    less: 'Show less',
+  },
+
+  timeline: {
+    label: 'Playback',
+    restart: 'To the start',
+    back: 'Step back',
+    play: 'Play',
+    pause: 'Pause',
+    forward: 'Step forward',
+    end: 'To the end',
+    position: 'Position in the run',
+    speed: 'Speed',
+    value: (at: number, count: number, what: string) => `Step ${at} of ${count}: ${what}`,
+    noRun: 'No run yet',
+    started: 'Start',
+    search: (n: number | null, query: string) =>
+      n === null ? `search: ${query}` : `search for blank ${n}: ${query}`,
+    found: (count: number) => plural(count, 'hit', 'hits'),
+    fill: (n: number, fill: string | null) => `fill blank ${n}: ${fill ?? 'not known'}`,
+    answer: 'answer',
+    invalid: 'unusable step',
+    reward: (percent: number) => `reward ${percent} %`,
+    finished: 'end',
+    help: 'Keyboard',
+    keys: [
+      ['Space', 'Play or pause'],
+      ['← →', 'One step back or on'],
+      ['Home End', 'To the start, to the end'],
+    ],
+  },
+
+  say: {
+    searching: (n: number, query: string) => `Searching for blank ${n}: ${query}`,
+    filled: (n: number, fill: string) => `Blank ${n} filled: ${fill}`,
+    unknown: (n: number) => `Blank ${n}: not known`,
+    finished: (right: number, count: number) => `Finished, ${right} of ${count} right`,
+  },
+
+  story: {
+    title: (n: number) => `Blank ${n}`,
+    asked: 'It asked',
+    read: 'It read',
+    wrote: 'It wrote',
+    was: 'It was',
+    shares: 'How sure, and what else it weighed',
+    sharesNote: 'Rules have no probabilities: these are their scores, as shares of one.',
+    noSearch: 'No search was made for this blank: an earlier one had already shown it.',
+    noEvidence: 'No sentence was found to rely on.',
+    notYet: 'This blank has not been filled yet.',
+  },
+};

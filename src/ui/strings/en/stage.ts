@@ -1,0 +1,51 @@
+/** The passage, what can be done with it, and the reward. */
+import { plural } from './plural.ts';
+
+export const stage = {
+  passage: {
+    label: 'Passage',
+    loading: 'Fetching a recorded run…',
+    origin: {
+      recorded: 'Recorded run',
+      live: 'Live run',
+      exercise: 'Exercise',
+      document: 'From the encyclopedia',
+      own: 'Your own text',
+      link: 'From a link',
+    },
+    blanks: (count: number) => plural(count, 'blank', 'blanks'),
+    blank: {
+      waiting: (n: number) => `Blank ${n}, waiting`,
+      searching: (n: number) => `Blank ${n}, searching`,
+      reading: (n: number) => `Blank ${n}, reading`,
+      filled: (n: number, fill: string) => `Blank ${n}, filled with ${fill}`,
+      right: (n: number, fill: string) => `Blank ${n}, right: ${fill}`,
+      wrong: (n: number, fill: string, gold: string) =>
+        `Blank ${n}, wrong: ${fill}, it was ${gold}`,
+      unknown: (n: number) => `Blank ${n}, not known`,
+      unknownWas: (n: number, gold: string) => `Blank ${n}, not known, it was ${gold}`,
+    },
+    notKnown: 'not known',
+    showStory: 'Show how it was filled',
+  },
+
+  actions: {
+    runLive: 'Run it live',
+    runAgain: 'Run again',
+    running: 'Running…',
+    stop: 'Stop',
+    another: 'Another passage',
+    own: 'Your own text',
+    editMasks: 'Change the blanks',
+  },
+
+  reward: {
+    label: 'Reward',
+    total: (right: number, count: number) => `${right} of ${count} right`,
+    noGold: 'There is no reward: nobody but you knows what was meant.',
+    format: ['Format', 'Every action well formed, ended with an answer. Counts a tenth.'],
+    exactMatch: ['Exact match', 'Share of blanks filled exactly right. For reading only.'],
+    tokenRecall: ['Token recall', 'Share of the hidden words that were found. For reading only.'],
+    answer: ['Answer', 'Recall, less for fills that are too long. Counts nine tenths.'],
+  },
+};

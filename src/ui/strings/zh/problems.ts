@@ -1,0 +1,52 @@
+import { assertNever } from '#core/assert-never.ts';
+import type { CorpusProblemKind, LinkProblem } from '#state/problem.ts';
+import type { problems as english } from '../en/problems.ts';
+
+export const problems: typeof english = {
+  problem: (problem) => {
+    switch (problem.type) {
+      case 'corpus':
+        return corpusProblems[problem.kind](problem.file);
+      case 'unknown-policy':
+        return `这里没有名为“${problem.id}”的策略，先用规则代替，也可以在上方另选。`;
+      case 'unknown-corpus':
+        return `这里没有名为“${problem.id}”的语料库，先用本页自带的百科代替。`;
+      case 'unknown-exercise':
+        return `这里没有练习“${problem.id}”，请另选一段。`;
+      case 'unknown-document':
+        return `百科里没有条目“${problem.name}”，请另选一条。`;
+      case 'nothing-to-mask-here':
+        return `《${problem.title}》里抽到的这段没有可遮的词，再选一次会换一段。`;
+      case 'link':
+        return linkProblems[problem.reason];
+      case 'copy-refused':
+        return '浏览器不允许复制，请直接从地址栏复制网址。';
+      case 'recorded-run':
+        return '录制的运行无法读取，请刷新页面，或换一段文字现场运行。';
+      case 'exercises':
+        return '练习列表无法读取，请检查网络后重试。';
+      case 'worker':
+        return '页面在后台工作的部分停止了，请刷新页面，你的文字已保存。';
+      case 'page-part':
+        return '页面的一部分没能载入，请检查网络后再试。';
+      case 'run-failed':
+        return `运行出错而停止（${problem.message}），此前的内容都保留着，可以再运行一次。`;
+      default:
+        return assertNever(problem);
+    }
+  },
+};
+
+const corpusProblems: Record<CorpusProblemKind, (file: string) => string> = {
+  missing: (file) => `百科文件 ${file} 下载不到，请检查网络后重试。`,
+  'not-a-corpus': (file) => `百科文件 ${file} 不是本页所需的内容，请刷新页面。`,
+  'other-version': (file) => `百科文件 ${file} 属于本页的另一个版本，请刷新页面。`,
+  'wrong-size': (file) => `百科文件 ${file} 没有下载完整，请重试，你做的一切都还在。`,
+  damaged: (file) => `百科文件 ${file} 已损坏，请重试，你做的一切都还在。`,
+};
+
+const linkProblems: Record<LinkProblem, string> = {
+  broken: '这个链接不完整，可能在复制时被截断了，请重新索取。先看一次录制的运行吧。',
+  'newer-version': '这个链接由更新版本的页面生成，请刷新页面后再打开。',
+  'too-long': '这段文字太长，放不进链接，缩短后再分享。',
+};

@@ -1,0 +1,49 @@
+import type { stage as english } from '../en/stage.ts';
+
+export const stage: typeof english = {
+  passage: {
+    label: '正文',
+    loading: '正在载入一次录制的运行…',
+    origin: {
+      recorded: '录制的运行',
+      live: '现场运行',
+      exercise: '练习',
+      document: '选自百科',
+      own: '你的文字',
+      link: '来自链接',
+    },
+    blanks: (count) => `${count} 个空`,
+    blank: {
+      waiting: (n) => `第 ${n} 空，等待中`,
+      searching: (n) => `第 ${n} 空，搜索中`,
+      reading: (n) => `第 ${n} 空，阅读中`,
+      filled: (n, fill) => `第 ${n} 空，已填：${fill}`,
+      right: (n, fill) => `第 ${n} 空，正确：${fill}`,
+      wrong: (n, fill, gold) => `第 ${n} 空，错误：${fill}，应为${gold}`,
+      unknown: (n) => `第 ${n} 空，不知道`,
+      unknownWas: (n, gold) => `第 ${n} 空，不知道，应为${gold}`,
+    },
+    notKnown: '不知道',
+    showStory: '看它是怎样填上的',
+  },
+
+  actions: {
+    runLive: '现场运行',
+    runAgain: '再运行一次',
+    running: '正在运行…',
+    stop: '停止',
+    another: '换一段',
+    own: '用自己的文字',
+    editMasks: '改动空格',
+  },
+
+  reward: {
+    label: '奖励',
+    total: (right, count) => `${count} 个空对了 ${right} 个`,
+    noGold: '没有奖励：正确的词只有你知道。',
+    format: ['格式', '每个动作都合格式，并以回答结束。占一成。'],
+    exactMatch: ['完全匹配', '填得一字不差的空所占的比例。仅供参考。'],
+    tokenRecall: ['词元召回', '被遮住的词找回了多少。仅供参考。'],
+    answer: ['回答', '召回率，填得过长要扣分。占九成。'],
+  },
+};
