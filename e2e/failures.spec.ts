@@ -53,3 +53,12 @@ test('a text that is typed while the corpus is damaged is kept', async ({ page }
   await page.getByRole('button', { name: 'Your own text' }).click();
   await expect(text).toHaveValue('Marie Curie was born in [mask] in 1867.');
 });
+
+test('a sheet whose code can not be fetched is told in a sentence', async ({ page }) => {
+  await page.route('**/assets/panel-sheet-*.js', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByText('Recorded run')).toBeVisible();
+  await page.getByRole('button', { name: 'Another passage' }).click();
+  await expect(page.getByRole('alert')).toContainText('A part of the page could not be fetched');
+  await expect(page.getByRole('main')).toContainText('Ada Lovelace was the daughter');
+});

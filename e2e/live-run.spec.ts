@@ -82,6 +82,29 @@ test('documents open from hits and lead to others', async ({ page }) => {
   await expect(sheet).toContainText('CC BY 4.0');
   await sheet.getByRole('button', { name: 'Charles Babbage' }).click();
   await expect(sheet.getByRole('heading', { name: 'Charles Babbage' })).toBeVisible();
+  // The link is gone with its document, so the focus is where the reading goes on.
+  expect(await sheet.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
   await sheet.getByRole('button', { name: 'Back' }).click();
   await expect(sheet.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
+});
+
+test('a run that takes its time can be stopped, and nothing is lost', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.route('**/corpus/en/*.bin', () => {});
+  await page.goto('./');
+  const run = page.getByRole('button', { name: 'Run it live' });
+  await expect(run).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeHidden();
+  await run.focus();
+  await page.keyboard.press('Enter');
+  const stop = page.getByRole('button', { name: 'Stop' });
+  await expect(stop).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Tab');
+  await expect(stop).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(stop).toBeHidden();
+  await expect(run).toBeFocused();
+  await expect(page.getByText('Recorded run')).toBeVisible();
+  await expect(page.getByRole('alert')).toBeEmpty();
 });

@@ -35,6 +35,14 @@ test('a pasted text is masked, its blanks are changed by clicks, and it runs', a
   await expect(page.getByRole('region', { name: 'Reward' })).toBeVisible();
 });
 
+test('what is typed right after opening lands in the text, spaces and all', async ({ page }) => {
+  const { builder, text } = await openBuilder(page);
+  await expect(text).toBeFocused();
+  await page.keyboard.type('Marie Curie was born');
+  await expect(text).toHaveValue('Marie Curie was born');
+  await expect(builder).toBeVisible();
+});
+
 test('words are reached and toggled by keyboard', async ({ page }) => {
   const { builder, text } = await openBuilder(page);
   await text.fill(passage);

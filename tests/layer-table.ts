@@ -18,7 +18,7 @@ const everyLayer = 'core tagging lib corpus search policies lab runs eval state 
 export const layerTable: Readonly<Record<string, Layer>> = {
   core: { layers: [], packages: [] },
   tagging: { layers: ['core', 'lib'], packages: ['compromise'] },
-  lib: { layers: [], packages: ['@noble/hashes'] },
+  lib: { layers: [], packages: ['@noble/hashes', 'fflate'] },
   corpus: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml'] },
   search: { layers: ['core', 'lib', 'corpus'], packages: ['minisearch'] },
   policies: { layers: ['core', 'lib'], packages: ['@mlc-ai/web-llm'] },

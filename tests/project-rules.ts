@@ -2,12 +2,9 @@
 
 const maxLines = 300;
 
-/** Interface strings are one file per language, however long. */
-const isStrings = (path: string) => path.startsWith('src/ui/strings/');
-
 export function tooLong(path: string, content: string): string[] {
   const lines = content.split('\n').length - (content.endsWith('\n') ? 1 : 0);
-  return lines > maxLines && !isStrings(path) ? [`${path} has ${lines} lines.`] : [];
+  return lines > maxLines ? [`${path} has ${lines} lines.`] : [];
 }
 
 /** Names that say nothing: a file is named by the one thing that it holds. */

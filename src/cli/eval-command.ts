@@ -1,5 +1,6 @@
 /** `eval`: metrics of a policy on a suite, with 95 % bootstrap intervals. */
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { RunOutcome } from '#core/metrics/run-outcome.ts';
 import { defaultSettings } from '#core/rollout/event.ts';
@@ -12,6 +13,7 @@ import { openCorpusFolder } from './corpus-folder.ts';
 import { inShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
 import { policyNamed } from './policies.ts';
 import { suiteIds, suiteItems } from './suite.ts';
+import { writeWhole } from './write-folder.ts';
 
 type EvalOptions = {
   readonly policy: string;
@@ -60,6 +62,9 @@ export function addEval(program: Command): void {
 }
 
 async function runEval(options: EvalOptions): Promise<void> {
+  if (options.json && !existsSync(dirname(resolve(options.json)))) {
+    throw badArgument(`There is no folder for ${options.json}: make it first.`);
+  }
   const ids = options.baselines
     ? [options.policy, `rag:${options.policy}`, `closed-book:${options.policy}`]
     : [options.policy];
@@ -100,10 +105,8 @@ async function runEval(options: EvalOptions): Promise<void> {
     if (controller.signal.aborted) break;
   }
   if (options.json) {
-    await writeFile(
-      options.json,
-      `${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`,
-    );
+    const report = reports.length === 1 ? reports[0] : reports;
+    await writeWhole(options.json, `${JSON.stringify(report, null, 2)}\n`);
   }
 }
 

@@ -1,7 +1,10 @@
 /** The `masksearch` command. Exit codes: 0 success, 1 failure, 2 bad arguments; errors are one sentence on stderr. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { addCorpus } from './corpus-command.ts';
+import { projectRoot } from './corpus-folder.ts';
 import { addEnvironment } from './environment-command.ts';
 import { addEval } from './eval-command.ts';
 import { addRamp } from './ramp-command.ts';
@@ -9,8 +12,11 @@ import { addAsk, addFill } from './run-command.ts';
 import { addSearch } from './search-command.ts';
 import { addTrajectories } from './trajectories-command.ts';
 
+const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+
 const program = new Command('masksearch')
   .description('Fill the masked spans of a passage by searching a local encyclopedia.')
+  .version(version)
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
   .configureOutput({ outputError: () => {} });

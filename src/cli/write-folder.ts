@@ -1,4 +1,4 @@
-/** Writing a whole folder at once. */
+/** Writing a whole folder, or a whole file, at once. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -18,6 +18,18 @@ export async function writeFolder(
     await putInPlace(draft, folder);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Writes a file beside its name and puts it in place at once. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.draft-${process.pid}`;
+  try {
+    await writeFile(draft, text);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
     throw error;
   }
 }

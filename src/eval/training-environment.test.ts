@@ -30,7 +30,7 @@ describe('the environment over stdio', () => {
     const ask = trainingEnvironment(live);
     const begun = await ask({ reset: { instance } });
     expect(JSON.stringify(begun)).not.toContain('Warsaw');
-    const replies = [];
+    const replies: object[] = [];
     for (const text of written) replies.push(await ask({ step: { text } }));
     expect(replies[0]).toMatchObject({ action: { type: 'search' }, done: false });
     expect(replies[0]).toHaveProperty('observation');

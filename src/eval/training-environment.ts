@@ -9,7 +9,6 @@
  *   {score: {}}                                       ->  {reward, outcome}
  */
 import { z } from 'zod';
-import { parseDecision } from '#core/actions/parse.ts';
 import { runOutcome } from '#core/metrics/run-outcome.ts';
 import { rewardOf } from '#core/reward/reward.ts';
 import { neverCancelled } from '#core/rollout/cancel.ts';
@@ -89,7 +88,7 @@ async function step(episode: Episode, text: string, environment: Environment): P
   const trajectory = foldRun(episode.events);
   const observation = episode.events.slice(before).find((event) => event.type === 'observation');
   return {
-    action: parseDecision(text).action,
+    action: trajectory.steps.at(-1)?.action,
     ...(observation && { observation: { hits: observation.hits } }),
     ...transcriptOf(trajectory),
     done: trajectory.finished !== null,

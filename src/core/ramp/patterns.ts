@@ -4,7 +4,7 @@
  */
 import type { SpanType } from '../task/instance.ts';
 import type { Language } from '../text/language.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { isStopword } from '../text/stopwords.ts';
 import { words } from '../text/words.ts';
 
@@ -58,11 +58,14 @@ const chinese: readonly (readonly [SpanType, RegExp])[] = [
 
 export function patternSpans(text: string, language: Language): TypedSpan[] {
   const found: TypedSpan[] = [];
+  const taken = new Uint8Array(text.length);
   for (const [type, pattern] of language === 'zh' ? chinese : english) {
     for (const match of text.matchAll(pattern)) {
       const whole = { start: match.index, end: match.index + match[0].length, type };
       const span = type === 'name' ? withoutOpeningStopwords(text, whole) : whole;
-      if (span && !found.some((other) => overlaps(other, span))) found.push(span);
+      if (!span || taken.subarray(span.start, span.end).includes(1)) continue;
+      taken.fill(1, span.start, span.end);
+      found.push(span);
     }
   }
   return found.sort((a, b) => a.start - b.start);

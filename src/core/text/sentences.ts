@@ -4,16 +4,23 @@
  */
 import type { Span } from './span.ts';
 
-const end = /[.!?]+["'”’)\]]*(?=\s+["'“‘([]?[\p{Lu}\p{N}])|[。！？；]+[”’」』）]*|\n+/gu;
+/** The look-behind keeps a long row of dots from being tried from each of them. */
+const end = /(?<![.!?])[.!?]+["'”’)\]]*(?=\s+["'“‘([]?[\p{Lu}\p{N}])|[。！？；]+[”’」』）]*|\n+/gu;
 const abbreviation =
   /(?:^|[\s("“])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Mt|Jr|Sr|No|Nos|vs|etc|approx|c|ca|e\.g|i\.e|U\.S|D\.C|B\.C|A\.D)\.$/u;
+
+const longestAbbreviation = 10;
 
 export function sentences(text: string): Span[] {
   const found: Span[] = [];
   let start = 0;
   for (const match of text.matchAll(end)) {
     const stop = match.index + match[0].length;
-    if (match[0] === '.' && abbreviation.test(text.slice(start, stop))) continue;
+    if (
+      match[0] === '.' &&
+      abbreviation.test(text.slice(Math.max(start, stop - longestAbbreviation), stop))
+    )
+      continue;
     push(found, text, start, stop);
     start = stop;
   }

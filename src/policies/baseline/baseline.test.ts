@@ -69,6 +69,14 @@ describe('the baseline', () => {
     expect(await fills(own, curie)).toEqual(['Warsaw', '7 November 1867']);
   });
 
+  it('takes the place after "in", not the name before it', async () => {
+    const own = hit(
+      'Marie Curie',
+      'Born Maria Skłodowska in Warsaw on 7 November 1867, she was poor.',
+    );
+    expect((await fills(task('Marie Curie was born in [mask] in [mask].'), own))[0]).toBe('Warsaw');
+  });
+
   it('quotes the sentence that holds its fill', async () => {
     const own = task('She was born in [mask] on 7 November 1867.', 'Marie Curie');
     const { blanks } = foldRun(await play(baselinePolicy, own, environmentWith(curie)));

@@ -41,18 +41,22 @@ export function rankCandidates(context: BlankContext, hits: readonly Hit[]): Can
   const byText = new Map<string, Candidate>();
   for (const [hit, { text, title }] of hits.entries()) {
     const placed = words(text).map((word) => ({ ...word, folded: foldWord(word.text) }));
-    const all = sentences(text);
+    const told = sentences(text);
     const sameSubject = foldWord(title) === foldWord(context.title) ? 0.5 : 0;
-    for (const span of [...gaps(context, placed, text), ...patternSpans(text, context.language)]) {
-      const own = placed.filter((word) => word.start >= span.start && word.end <= span.end);
-      if (own.length === 0 || own.every((word) => known.has(word.folded) || isStopword(word.text)))
-        continue;
-      const sentence = all.find(({ start, end }) => start <= span.start && span.start < end);
+    for (const whole of [...gaps(context, placed, text), ...patternSpans(text, context.language)]) {
+      const all = placed.filter((word) => word.start >= whole.start && word.end <= whole.end);
+      // "Born Maria Skłodowska": what the blank's own sentence says is no part of its fill.
+      const from =
+        whole.type === 'name' ? all.findIndex((word) => !context.sentence.has(word.folded)) : 0;
+      const own = from < 0 ? [] : all.slice(from);
+      if (own.every((word) => known.has(word.folded) || isStopword(word.text))) continue;
+      const span = { ...whole, start: own[0]?.start ?? whole.start };
+      const sentence = told.find(({ start, end }) => start <= span.start && span.start < end);
       if (!sentence) continue;
       const score =
         alignment(context, placed, span) +
         typeFit(context, span.type) +
-        2 * sharedWords(context, placed, sentence) +
+        2 * sharedWords(context, placed, sentence, title) +
         sameSubject -
         0.1 * hit;
       const quote = text.slice(sentence.start, sentence.end);
@@ -89,7 +93,8 @@ function alignment(context: BlankContext, placed: readonly Placed[], span: Span)
   const last = placed.findLastIndex((word) => word.end <= span.end);
   const left = agreement(context.left, placed, first - 1, -1);
   const right = agreement(context.right, placed, last + 1, 1);
-  return left.sum + right.sum + (agrees(left) && agrees(right) ? 1 : 0);
+  // What stands before a blank, a preposition mostly, tells more of it than what follows.
+  return 1.1 * left.sum + right.sum + (agrees(left) && agrees(right) ? 1 : 0);
 }
 
 /** `complete`: every word up to another mask, or to the end of the passage, agrees. */
@@ -117,13 +122,20 @@ function agreement(
   return { sum, complete: true };
 }
 
-/** Share of the blank's sentence's content words that the hit's sentence holds, in [0, 1]. */
-function sharedWords(context: BlankContext, placed: readonly Placed[], sentence: Span): number {
-  const held = new Set(
-    placed
-      .filter((word) => word.start >= sentence.start && word.end <= sentence.end)
-      .map((word) => word.folded),
+/** Share of the blank's sentence's content words that the hit's sentence, or its title, holds, in [0, 1]. */
+function sharedWords(
+  context: BlankContext,
+  placed: readonly Placed[],
+  sentence: Span,
+  title: string,
+): number {
+  const inSentence = placed.filter(
+    (word) => word.start >= sentence.start && word.end <= sentence.end,
   );
+  const held = new Set([
+    ...inSentence.map((word) => word.folded),
+    ...words(title).map((word) => foldWord(word.text)),
+  ]);
   const wanted = [...context.sentence];
   return wanted.length === 0 ? 0 : wanted.filter((word) => held.has(word)).length / wanted.length;
 }

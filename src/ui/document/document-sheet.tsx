@@ -1,4 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Panel } from '#state/app-state.ts';
 import type { DocumentPage } from '#state/ports.ts';
 import { Button } from '#ui/chrome/button.tsx';
@@ -57,8 +58,14 @@ function Page({ page, passageId, language }: PageProps) {
   const { followLink } = useActions();
   const ordinal = passageId === null ? -1 : Number(passageId.split('#').at(-1));
   const marked = page.passages[ordinal];
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The link that was followed is gone, and the focus with it: reading goes on in the new document.
+    if (globalThis.document.activeElement === globalThis.document.body)
+      root.current?.closest<HTMLElement>('[tabindex]')?.focus();
+  }, []);
   return (
-    <>
+    <div ref={root}>
       <p className="text-ink-faint text-sm">
         {document.field(page.field)}
         {marked && ` · ${document.marked}`}
@@ -86,6 +93,6 @@ function Page({ page, passageId, language }: PageProps) {
       <p className="mt-7 border-line border-t pt-4 text-ink-faint text-xs">
         {page.source} · {page.licence}
       </p>
-    </>
+    </div>
   );
 }

@@ -59,7 +59,11 @@ function StopButton({ next }: StopProps) {
     };
   }, [next]);
   return (
-    <Button ref={self} className="appear border border-line-strong sm:mr-2" onClick={stopRun}>
+    <Button
+      ref={self}
+      className="appear border border-line-strong max-sm:ml-2 sm:mr-2"
+      onClick={stopRun}
+    >
       <Square size={14} aria-hidden />
       {actions.stop}
     </Button>

@@ -13,7 +13,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Pr
   return (
     <fieldset>
       <legend className="sr-only">{label}</legend>
-      <div className="flex gap-1">
+      <div className="flex flex-wrap gap-1">
         {options.map(([option, text]) => (
           <label
             key={option}

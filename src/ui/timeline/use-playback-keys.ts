@@ -12,7 +12,7 @@ export function usePlaybackKeys(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || hasModifier(event)) return;
       if (!(event.target instanceof Element) || belongsToTarget(event.key, event.target)) return;
-      const action = actionOf(event.key, actions);
+      const action = actionOf(onSlider(event.key, event.target), actions);
       if (!action) return;
       event.preventDefault();
       // A space bar held down must not flicker between play and pause.
@@ -21,6 +21,13 @@ export function usePlaybackKeys(): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [actions, isCovered]);
+}
+
+/** On the slider itself, up and down are right and left, as on every slider. */
+function onSlider(key: string, target: Element): string {
+  if (target.getAttribute('role') !== 'slider') return key;
+  if (key === 'ArrowUp') return 'ArrowRight';
+  return key === 'ArrowDown' ? 'ArrowLeft' : key;
 }
 
 function actionOf(key: string, actions: Actions): (() => void) | null {
