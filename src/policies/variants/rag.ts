@@ -25,5 +25,6 @@ export function rag(policy: Policy): Policy {
 
 function taskAsQuery(view: TaskView): string {
   const text = view.kind === 'ramp' ? [view.title, ...view.parts].join(' ') : view.question;
-  return text.replace(/\s+/gu, ' ').trim().slice(0, maxQueryCharacters);
+  const line = text.replace(/\s+/gu, ' ').replace(/ (?=[.,;:!?])/gu, '');
+  return line.trim().slice(0, maxQueryCharacters);
 }
