@@ -18,7 +18,7 @@ const indexOptions: Options<IndexedPassage> = {
 export const searchOptions: SearchOptions = {
   boost: { title: 2 },
   combineWith: 'OR',
-  // k and b of BM25+, MiniSearch's names; measured on tuning instances only (docs/design.md).
+  // BM25+ in MiniSearch's names: k and d as usual, b lower because passages are of about one length. Not tuned.
   bm25: { k: 1.2, b: 0.5, d: 0.5 },
 };
 

@@ -46,8 +46,3 @@ export function poseTask(item: Instance | Question): Task {
 export function blankCount(view: TaskView): number {
   return view.kind === 'ramp' ? view.parts.length - 1 : 1;
 }
-
-/** The view as one line of text, masks as `[mask]`. */
-export function viewText(view: TaskView): string {
-  return view.kind === 'ramp' ? view.parts.join('[mask]') : view.question;
-}

@@ -25,7 +25,7 @@ export type Candidate = {
   readonly quote: string;
 };
 
-/** Scores from here on are taken at once. Set on tuning instances (docs/design.md). */
+/** Scores from here on are taken at once. Chosen by hand, not searched for. */
 export const convincing = 3;
 /** Below this, saying nothing is better. */
 export const plausible = 0.6;
