@@ -21,7 +21,7 @@ export const layerTable: Readonly<Record<string, Layer>> = {
   lib: { layers: [], packages: ['@noble/hashes', 'fflate'] },
   corpus: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml'] },
   search: { layers: ['core', 'lib', 'corpus'], packages: ['minisearch'] },
-  policies: { layers: ['core', 'lib'], packages: ['@mlc-ai/web-llm'] },
+  policies: { layers: ['core', 'lib'], packages: ['@mlc-ai/web-llm', 'openai', 'zod'] },
   lab: { layers: ['core', 'search'], packages: [] },
   runs: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml'] },
   eval: { layers: ['core'], packages: ['zod'] },

@@ -2,11 +2,10 @@
  * A run as chat messages with the paper's tags (ChatML): what the policy wrote is the assistant's, tasks and
  * information are the user's. Lossless: the assistant's texts are exactly what was written.
  */
+import type { ChatMessage } from '../chat/chat-model.ts';
 import { neutralise } from '../text/neutralise.ts';
 import type { Trajectory } from './trajectory.ts';
 import { renderTranscript } from './transcript.ts';
-
-export type ChatMessage = { readonly role: 'user' | 'assistant'; readonly content: string };
 
 export function chatMessages(trajectory: Trajectory): ChatMessage[] {
   if (!trajectory.started) return [];
