@@ -5,14 +5,16 @@
  *   corpus/documents/**.md      ->  public/corpus/en/, public/corpus/zh/      (corpus format)
  *   corpus/exercises[.zh].jsonl ->  public/exercises/en.json, zh.json         (list of instances)
  *   corpus/questions[.zh].jsonl ->  public/questions/en.json, zh.json         (list of questions)
+ *   public/training/*.json      ->  public/training/index.json                (their names, oldest first)
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openCorpusFolder, projectRoot } from '#cli/corpus-folder.ts';
 import { CorpusError } from '#corpus/corpus-error.ts';
 import { parseTaskLine } from '#eval/task-lines.ts';
+import { decodeTrainingStage } from '#runs/training-stage.ts';
 
-const steps = [buildCorpora, writeExercises, writeQuestions];
+const steps = [buildCorpora, writeExercises, writeQuestions, listTrainingStages];
 const languages = ['en', 'zh'] as const;
 
 try {
@@ -63,6 +65,27 @@ async function itemsOf(source: string): Promise<unknown[]> {
     if ('problem' in parsed) throw new Error(`${source}, line ${index + 1}: ${parsed.problem}`);
     return [parsed.item];
   });
+}
+
+async function listTrainingStages(): Promise<void> {
+  const folder = join(projectRoot, 'public', 'training');
+  const names = (await readdir(folder)).filter((name) => /^[\w.-]+\.json$/u.test(name));
+  const stages = await Promise.all(
+    names
+      .filter((name) => name !== 'index.json')
+      .map(async (name) => {
+        const decoded = decodeTrainingStage(await readFile(join(folder, name), 'utf8'));
+        if ('problem' in decoded) throw new Error(`public/training/${name}: ${decoded.problem}`);
+        return { name, started: decoded.stage.started };
+      }),
+  );
+  const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+  stages.sort((a, b) => order(a.started, b.started) || order(a.name, b.name));
+  const files = stages.map(({ name }) => name);
+  await writeIfChanged(
+    join('public', 'training', 'index.json'),
+    `${JSON.stringify({ files }, null, 2)}\n`,
+  );
 }
 
 async function writeIfChanged(path: string, content: string): Promise<void> {
