@@ -1,11 +1,16 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { parseConnectHosts } from './scripts/site-headers.ts';
+import { siteHeaders } from './scripts/site-headers-plugin.ts';
+
+const connectHosts = parseConnectHosts(process.env['MASKSEARCH_CONNECT_HOSTS']);
 
 export default defineConfig({
   // Relative addresses: the same build works at the root of a host and in a folder of one.
   base: './',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), siteHeaders(connectHosts)],
+  define: { __CONNECT_HOSTS__: JSON.stringify(connectHosts) },
   worker: { format: 'es' },
   build: { target: 'es2023', assetsInlineLimit: 0 },
 });

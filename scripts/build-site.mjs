@@ -18,6 +18,8 @@ const inputs = [
   'public',
   'index.html',
   'vite.config.ts',
+  'scripts/site-headers.ts',
+  'scripts/site-headers-plugin.ts',
   'package-lock.json',
   'tsconfig.json',
 ];
@@ -46,7 +48,7 @@ function isUpToDate() {
 
 /** A hash over names, sizes and times of change: a changed, added or removed file gives another. */
 function stampOf(paths) {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.env['MASKSEARCH_CONNECT_HOSTS'] ?? '');
   const add = (path) => {
     const stats = statSync(join(root, path), { throwIfNoEntry: false });
     if (stats?.isDirectory()) {

@@ -1,4 +1,5 @@
 // Serves the built site. `npm start`, the end-to-end tests and `node scripts/serve.mjs` use this same server.
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import sirv from 'sirv';
@@ -38,6 +39,7 @@ export async function serveSite({ port, host }) {
  * `assets/` carry a hash of the content; everything else is asked for again, which an ETag keeps cheap.
  */
 function listen(port, host) {
+  const rules = headerRules();
   const files = sirv(`${root}dist`, {
     dev: true,
     etag: true,
@@ -47,7 +49,9 @@ function listen(port, host) {
         'Cache-Control',
         hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
-      response.setHeader('X-Content-Type-Options', 'nosniff');
+      for (const { matches, headers } of rules) {
+        if (matches(path)) for (const header of headers) response.setHeader(...header);
+      }
       const type = types[path.split('.').at(-1)];
       if (type) response.setHeader('Content-Type', type);
     },
@@ -59,6 +63,27 @@ function listen(port, host) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** The headers of the site, as the build has written them for hosts that read such a file: here they are put to the test. */
+function headerRules() {
+  const file = `${root}dist/_headers`;
+  if (!existsSync(file)) return [];
+  const blocks = readFileSync(file, 'utf8')
+    .trim()
+    .split(/\n(?=\S)/u);
+  return blocks.map((block) => {
+    const [pattern, ...lines] = block.trim().split(/\n\s+/u);
+    const isPrefix = pattern.endsWith('*');
+    const start = pattern.replace(/\*$/u, '');
+    return {
+      matches: (path) => (isPrefix ? path.startsWith(start) : path === start),
+      headers: lines.map((line) => {
+        const at = line.indexOf(':');
+        return [line.slice(0, at), line.slice(at + 1).trim()];
+      }),
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 /** The composition root of the site: the store gets its ports, the page its store. */
+import './trusted-types.ts';
 import '#runs/strict-csp.ts';
 import './ui/theme.css';
 import { StrictMode } from 'react';

@@ -2,6 +2,7 @@
  * A corpus is a folder: `manifest.json`, compressed shards of documents and the serialised index. The
  * manifest names every file with its size and SHA-256, and its own, so that a damaged one is named on load.
  */
+import './strict-csp.ts';
 import { z } from 'zod';
 import { sha256Hex } from '#lib/sha256.ts';
 
