@@ -11,11 +11,11 @@ import { environmentOf } from '#search/corpus-search.ts';
 import { badArgument } from './command-error.ts';
 import { openCorpusFolder } from './corpus-folder.ts';
 import { inShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
-import { policyNamed } from './policies.ts';
+import { type PolicyOptions, policyNamed, withPolicyOptions } from './policies.ts';
 import { suiteIds, suiteItems } from './suite.ts';
 import { writeWhole } from './write-folder.ts';
 
-type EvalOptions = {
+type EvalOptions = PolicyOptions & {
   readonly policy: string;
   readonly suite: string;
   readonly corpus?: string;
@@ -31,8 +31,7 @@ type EvalOptions = {
 };
 
 export function addEval(program: Command): void {
-  program
-    .command('eval')
+  withPolicyOptions(program.command('eval'))
     .description('metrics of a policy on a suite, with 95 % intervals')
     .requiredOption('--suite <id>', suiteIds.join(', '))
     .option('--policy <id>', 'the policy to measure', 'baseline')
@@ -68,7 +67,7 @@ async function runEval(options: EvalOptions): Promise<void> {
   const ids = options.baselines
     ? [options.policy, `rag:${options.policy}`, `closed-book:${options.policy}`]
     : [options.policy];
-  const policies = await Promise.all(ids.map(policyNamed));
+  const policies = await Promise.all(ids.map((id) => policyNamed(id, options)));
   const corpus = await openCorpusFolder(options.corpus, options.language);
   const withhold = options.withhold ?? (options.suite === 'ramp-withheld' ? 'document' : 'none');
   const all = await suiteItems(options.suite, corpus, options);

@@ -8,12 +8,12 @@ import { type CorpusSearch, environmentOf } from '#search/corpus-search.ts';
 import { badArgument } from './command-error.ts';
 import { openCorpusFolder } from './corpus-folder.ts';
 import { wholeNumber } from './numbers.ts';
-import { policyNamed } from './policies.ts';
+import { type PolicyOptions, policyNamed, withPolicyOptions } from './policies.ts';
 import { printRun } from './print-run.ts';
 import { itemsOf } from './suite.ts';
 import { taskFromText } from './task-from-text.ts';
 
-type RunOptions = {
+type RunOptions = PolicyOptions & {
   readonly policy: string;
   readonly corpus?: string;
   readonly hits: number;
@@ -68,8 +68,8 @@ export function addAsk(program: Command): void {
 }
 
 function withRunOptions(command: Command): Command {
-  return command
-    .option('--policy <id>', 'baseline, closed-book:P or rag:P', 'baseline')
+  return withPolicyOptions(command)
+    .option('--policy <id>', 'baseline, endpoint:MODEL, closed-book:P or rag:P', 'baseline')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
     .option(
       '--hits <k>',
@@ -83,7 +83,7 @@ function withRunOptions(command: Command): Command {
 }
 
 async function run(all: readonly Task[], options: RunOptions): Promise<void> {
-  const policy = await policyNamed(options.policy);
+  const policy = await policyNamed(options.policy, options);
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort());
   const settings = { ...defaultSettings, hits: options.hits, withhold: options.withhold };

@@ -21,7 +21,7 @@ export type ReplySchema = {
 };
 
 export type FieldSchema =
-  | { readonly type: 'string'; readonly enum?: readonly string[]; readonly maxLength?: number }
+  | { readonly type: 'string'; readonly enum?: readonly string[] }
   | { readonly type: 'integer'; readonly enum?: readonly number[] }
   | { readonly type: 'array'; readonly items: { readonly type: 'string' } };
 
