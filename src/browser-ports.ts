@@ -80,6 +80,9 @@ export function browserPorts(): Ports {
       read: () => location.hash,
       write: (hash) =>
         history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash),
+      open: (hash) => {
+        location.hash = hash;
+      },
       copy: (hash) => navigator.clipboard.writeText(new URL(hash, location.href).href),
       onChange: (listener) => addEventListener('hashchange', listener),
     },

@@ -11,17 +11,30 @@ import type { Load } from './load.ts';
 import type { Playhead } from './playhead.ts';
 import type { CorpusInfo, DocumentPage } from './ports.ts';
 import type { Problem } from './problem.ts';
+import type { Route } from './route.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
-export const themes: readonly Theme[] = ['system', 'light', 'dark'];
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
 export const speeds = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
+
+/** Of all type, relative to what the device and the screen ask for. */
+export const textSizes = [0.875, 1, 1.25, 1.5] as const;
+export type TextSize = (typeof textSizes)[number];
+
+/** `full` and `reduced` win over the device. */
+export const motions = ['system', 'full', 'reduced'] as const;
+export type Motion = (typeof motions)[number];
 
 export type Preferences = {
   readonly language: Language;
   readonly theme: Theme;
   readonly speed: Speed;
+  readonly textSize: TextSize;
+  readonly motion: Motion;
+  /** Large type and strong lines, for a room that reads from the back. */
+  readonly projector: boolean;
 };
 
 /** Where the passage on the stage comes from. */
@@ -84,6 +97,7 @@ export type Panel =
     };
 
 export type AppState = {
+  readonly route: Route;
   readonly preferences: Preferences;
   readonly corpora: Readonly<Record<Language, Load<CorpusInfo>>>;
   readonly exercises: Readonly<Record<Language, Load<readonly Instance[]>>>;

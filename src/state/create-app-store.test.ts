@@ -155,3 +155,49 @@ describe('documents', () => {
     expect(get().panel).toMatchObject({ trail: ['curie'], page: { status: 'ready' } });
   });
 });
+
+describe('screens', () => {
+  it('keep the run on the stage, which waits', async () => {
+    const { get, actions, ports } = await started();
+    const { subject, run } = get();
+    actions.goTo('settings');
+    expect(get().route).toEqual({ screen: 'settings', rest: '' });
+    expect(get().playhead.playing).toBe(false);
+    ports.link.open('');
+    await Promise.resolve();
+    expect(get()).toMatchObject({ route: { screen: 'fill' }, subject });
+    expect(get().run).toBe(run);
+  });
+
+  it('give the stage back its own address', async () => {
+    const { get, actions, ports } = await started();
+    const [exercise] = await actions.loadExercises('en');
+    if (exercise) actions.stageExercise(exercise);
+    const address = ports.hash;
+    actions.goTo('settings');
+    expect(ports.hash).toBe('#/settings');
+    actions.goTo('fill');
+    expect(ports.hash).toBe(address);
+    expect(get().subject?.task.id).toBe('ex-1');
+  });
+
+  it('leave the address alone while something is staged behind them', async () => {
+    const { actions, ports } = await started();
+    actions.goTo('settings');
+    const [exercise] = await actions.loadExercises('en');
+    if (exercise) actions.stageExercise(exercise);
+    expect(ports.hash).toBe('#/settings');
+  });
+
+  it('open by their address, with what follows the name', async () => {
+    const ports = fakePorts(files);
+    ports.hash = '#/learn/3';
+    const store = createAppStore(ports);
+    await store.start();
+    expect(store.getState().route).toEqual({ screen: 'learn', rest: '/3' });
+    expect(store.getState().subject).toBeNull();
+    store.actions.goTo('fill');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(store.getState().subject?.origin.type).toBe('recorded');
+  });
+});

@@ -16,6 +16,7 @@ import {
   preferenceActions,
   storedPreferences,
 } from './preference-actions.ts';
+import { decodeRoute, stageRoute } from './route.ts';
 import { type RunActions, runActions } from './run-actions.ts';
 import { type SubjectActions, subjectActions } from './subject-actions.ts';
 
@@ -25,7 +26,7 @@ export type Actions = PreferenceActions &
   Pick<RunActions, 'runLive' | 'stopRun'> &
   SubjectActions &
   DraftActions &
-  Pick<LinkActions, 'copyLink'> & {
+  Pick<LinkActions, 'copyLink' | 'goTo'> & {
     readonly setPolicy: (id: string) => void;
     readonly openPicker: () => void;
     readonly showStory: (blank: number) => void;
@@ -50,7 +51,7 @@ export function createAppStore(ports: Ports): AppStore {
   const corpus = corpusActions(context);
   const runs = runActions(context, corpus, playback);
   const subjects = subjectActions(context, corpus, runs);
-  const links = linkActions(context, runs, subjects);
+  const links = linkActions(context, runs, subjects, playback);
   const preferences = preferenceActions(context);
   const drafts = draftActions(context, runs, playback);
 
@@ -63,6 +64,7 @@ export function createAppStore(ports: Ports): AppStore {
     runLive: runs.runLive,
     stopRun: runs.stopRun,
     copyLink: links.copyLink,
+    goTo: links.goTo,
     setLanguage: (language) => {
       const { subject, run } = get();
       preferences.setLanguage(language);
@@ -112,6 +114,7 @@ function initialState(ports: Ports): AppState {
   const linked = decodeRecipe(ports.link.read());
   const language = linked && 'recipe' in linked ? linked.recipe.language : undefined;
   return {
+    route: decodeRoute(ports.link.read()) ?? stageRoute,
     preferences: storedPreferences(ports, language),
     corpora: { en: idle, zh: idle },
     exercises: { en: idle, zh: idle },

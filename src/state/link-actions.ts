@@ -1,16 +1,19 @@
-/** The address: it always describes the stage, and a changed one changes the stage. */
+/** The address: it names the screen or describes the stage, and a changed one changes what is shown. */
 import { poseTask } from '#core/task/task.ts';
 import type { Language } from '#core/text/language.ts';
 import { decodeRecipe, encodeRecipe, type Recipe } from '#runs/recipe.ts';
 import { type AppState, policyIds } from './app-state.ts';
 import type { Context } from './context.ts';
+import type { PlaybackActions } from './playback-actions.ts';
 import type { Problem } from './problem.ts';
+import { decodeRoute, encodeRoute, type Route, stageRoute } from './route.ts';
 import type { RunActions } from './run-actions.ts';
 import { firstRunId, type SubjectActions } from './subject-actions.ts';
 
 export type LinkActions = {
-  /** Shows what the address asks for: a recipe, or the first recorded run. */
+  /** Shows what the address asks for: a screen, a recipe, or the first recorded run. */
   readonly followAddress: () => Promise<void>;
+  readonly goTo: (screen: string, rest?: string) => void;
   readonly copyLink: () => Promise<void>;
   /** Writes the stage into the address. */
   readonly writeAddress: () => void;
@@ -23,6 +26,7 @@ export function linkActions(
   { get, set, ports }: Context,
   { stage }: RunActions,
   { stageFirstRun, loadExercises }: SubjectActions,
+  { pause }: PlaybackActions,
 ): LinkActions {
   const stageRecipe = async (recipe: Recipe) => {
     const problem = doubts(recipe);
@@ -50,9 +54,29 @@ export function linkActions(
     return recipe ? encodeRecipe(recipe) : { hash: '' };
   };
 
+  const addressOfStage = () => {
+    const encoded = hashOf(get());
+    return isHome(get()) || 'problem' in encoded ? '' : encoded.hash;
+  };
+
+  /** The run on the stage waits for whoever leaves it. */
+  const show = (route: Route) => {
+    if (route.screen !== get().route.screen) pause();
+    set({ route });
+  };
+
   return {
+    goTo: (screen, rest = '') => ports.link.open(encodeRoute({ screen, rest })),
     followAddress: async () => {
-      const decoded = decodeRecipe(ports.link.read());
+      const hash = ports.link.read();
+      const route = decodeRoute(hash);
+      if (route && route.screen !== stageRoute.screen) return show(route);
+      show(stageRoute);
+      // The way back to the stage must not begin its run anew.
+      if (get().subject && (route || hash === addressOfStage())) {
+        return ports.link.write(addressOfStage());
+      }
+      const decoded = route ? null : decodeRecipe(hash);
       if (decoded === null) return home(null);
       if ('problem' in decoded) return home({ type: 'link', reason: decoded.problem.type });
       await stageRecipe(decoded.recipe);
@@ -69,8 +93,9 @@ export function linkActions(
       }
     },
     writeAddress: () => {
+      if (get().route.screen !== stageRoute.screen) return;
       const encoded = hashOf(get());
-      if ('hash' in encoded) ports.link.write(isHome(get()) ? '' : encoded.hash);
+      if ('hash' in encoded) ports.link.write(addressOfStage());
     },
   };
 }

@@ -17,6 +17,7 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
   let timers: (() => void)[] = [];
   const stored = new Map<string, string>();
   const copied: string[] = [];
+  const listeners: (() => void)[] = [];
   const fake: FakePorts = {
     stored,
     copied,
@@ -69,7 +70,11 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
       copy: async (hash) => {
         copied.push(hash);
       },
-      onChange: () => {},
+      open: (hash) => {
+        fake.hash = hash;
+        for (const listener of listeners) listener();
+      },
+      onChange: (listener) => listeners.push(listener),
     },
     preferredLanguage: () => 'en',
     hasWebGpu: () => false,

@@ -78,7 +78,10 @@ export type Ports = {
   };
   readonly link: {
     readonly read: () => string;
+    /** Replaces the address; nobody is told. */
     readonly write: (hash: string) => void;
+    /** Goes to the address, so that the browser's way back leads here again; the listeners are told. */
+    readonly open: (hash: string) => void;
     /** Copies the address of the page with this hash; rejects when the browser refuses. */
     readonly copy: (hash: string) => Promise<void>;
     readonly onChange: (listener: () => void) => void;

@@ -1,6 +1,16 @@
-/** Language, theme and speed: read from the browser's storage at the start, kept on every change. */
+/** Language, looks and speed: read from the browser's storage at the start, kept on every change. */
 import type { Language } from '#core/text/language.ts';
-import { type Preferences, type Speed, speeds, type Theme, themes } from './app-state.ts';
+import {
+  type Motion,
+  motions,
+  type Preferences,
+  type Speed,
+  speeds,
+  type TextSize,
+  type Theme,
+  textSizes,
+  themes,
+} from './app-state.ts';
 import type { Context } from './context.ts';
 import type { Ports } from './ports.ts';
 
@@ -10,6 +20,11 @@ export type PreferenceActions = {
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly setSpeed: (speed: Speed) => void;
+  readonly setTextSize: (textSize: TextSize) => void;
+  readonly setMotion: (motion: Motion) => void;
+  readonly setProjector: (projector: boolean) => void;
+  /** Everything but the language as it was on the first visit. */
+  readonly resetLooks: () => void;
 };
 
 export function preferenceActions({ get, set, ports }: Context): PreferenceActions {
@@ -22,8 +37,20 @@ export function preferenceActions({ get, set, ports }: Context): PreferenceActio
     setLanguage: (language) => change({ language }),
     setTheme: (theme) => change({ theme }),
     setSpeed: (speed) => change({ speed }),
+    setTextSize: (textSize) => change({ textSize }),
+    setMotion: (motion) => change({ motion }),
+    setProjector: (projector) => change({ projector }),
+    resetLooks: () => change(defaultLooks),
   };
 }
+
+const defaultLooks: Omit<Preferences, 'language'> = {
+  theme: 'system',
+  speed: 1,
+  textSize: 1,
+  motion: 'system',
+  projector: false,
+};
 
 /** What was kept, field by field: anything unreadable falls back. `linked` is the language a link asks for. */
 export function storedPreferences(ports: Ports, linked: Language | undefined): Preferences {
@@ -34,6 +61,9 @@ export function storedPreferences(ports: Ports, linked: Language | undefined): P
     language: language === 'en' || language === 'zh' ? language : fallback,
     theme: themes.find((theme) => theme === stored.get('theme')) ?? 'system',
     speed: speeds.find((speed) => speed === stored.get('speed')) ?? 1,
+    textSize: textSizes.find((size) => size === stored.get('textSize')) ?? 1,
+    motion: motions.find((motion) => motion === stored.get('motion')) ?? 'system',
+    projector: stored.get('projector') === true,
   };
 }
 

@@ -1,13 +1,11 @@
 import type { AppStore } from '#state/create-app-store.ts';
 import { Header } from './chrome/header.tsx';
-import { LiveRegion } from './chrome/live-region.tsx';
+import { usePreferencesOnPage } from './chrome/use-preferences-on-page.ts';
 import { CrashScreen } from './crash-screen.tsx';
+import { ShownScreen } from './navigation/shown-screen.tsx';
 import { OpenPanel } from './open-panel.tsx';
-import { Stage } from './passage/stage.tsx';
-import { StepsPanel } from './steps/steps-panel.tsx';
 import { StoreContext } from './store-context.tsx';
 import { useStrings } from './strings/strings.ts';
-import { Timeline } from './timeline/timeline.tsx';
 
 type Props = { readonly store: AppStore };
 
@@ -22,30 +20,26 @@ export function App({ store }: Props) {
 }
 
 function Page() {
+  usePreferencesOnPage();
   return (
-    <div className="min-h-dvh pb-28 sm:pb-14 desk:grid desk:h-dvh desk:grid-rows-[auto_minmax(0,1fr)_auto] desk:pb-0">
+    <div className="min-h-dvh desk:grid desk:h-dvh desk:grid-rows-[auto_minmax(0,1fr)_auto]">
       <SkipLink />
       <Header />
-      <div className="desk:grid desk:min-h-0 desk:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
-        <Stage />
-        <StepsPanel />
-      </div>
-      <Timeline />
-      <LiveRegion />
+      <ShownScreen />
       <OpenPanel />
     </div>
   );
 }
 
 function SkipLink() {
-  const { skipToPassage } = useStrings();
+  const { navigation } = useStrings();
   return (
     <button
       type="button"
       className="sr-only z-40 rounded-medium bg-raised px-4 py-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      onClick={() => document.getElementById('passage')?.focus()}
+      onClick={() => document.getElementById('screen')?.focus()}
     >
-      {skipToPassage}
+      {navigation.skip}
     </button>
   );
 }

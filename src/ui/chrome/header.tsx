@@ -1,24 +1,35 @@
-import { useStrings } from '#ui/strings/strings.ts';
+import { Navigation } from '#ui/navigation/navigation.tsx';
+import { useApp } from '#ui/store-context.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 import { PolicyMenu } from './policy-menu.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
+/** The name, the way to every screen, and on the stage what belongs to the run. */
 export function Header() {
-  const strings = useStrings();
+  const isStage = useApp((state) => state.route.screen === 'fill');
   return (
-    <header className="flex items-center gap-1 border-line border-b px-3 py-1.5 sm:px-6">
-      <h1 className="flex items-center gap-2.5 font-semibold text-base tracking-tight">
-        <Logo />
-        <span className="max-[26rem]:sr-only">MaskSearch</span>
-      </h1>
-      <p className="ml-3 hidden truncate text-ink-faint text-sm md:block">{strings.idea}</p>
-      <div className="ml-auto flex items-center">
-        <PolicyMenu />
-        <CopyLink />
-        <ThemeSwitch />
-        <LanguageSwitch />
+    <header className="@container relative z-30 border-line border-b px-3 sm:px-6">
+      <div className="flex flex-wrap items-center gap-1 py-1.5">
+        <a
+          href="#/fill"
+          className="flex items-center gap-2.5 rounded-small font-semibold text-base tracking-tight"
+        >
+          <Logo />
+          <span className="max-sm:sr-only">MaskSearch</span>
+        </a>
+        <Navigation />
+        <div className="ml-auto flex items-center">
+          {isStage && (
+            <>
+              <PolicyMenu />
+              <CopyLink />
+            </>
+          )}
+          <ThemeSwitch />
+          <LanguageSwitch />
+        </div>
       </div>
     </header>
   );

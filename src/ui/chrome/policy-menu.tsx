@@ -17,7 +17,7 @@ export function PolicyMenu() {
         <Button aria-label={`${policy.label}: ${policyName(strings, policyId)}`} {...toggle}>
           <Workflow size={17} aria-hidden />
           <span className="hidden lg:inline">{policyName(strings, policyId)}</span>
-          <ChevronDown size={14} aria-hidden />
+          <ChevronDown size={14} aria-hidden className="@max-[24rem]:hidden" />
         </Button>
       )}
     >

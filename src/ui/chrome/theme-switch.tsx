@@ -1,5 +1,4 @@
 import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
-import { useLayoutEffect } from 'react';
 import { type Theme, themes } from '#state/app-state.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
@@ -12,7 +11,6 @@ export function ThemeSwitch() {
   const strings = useStrings();
   const theme = useApp((state) => state.preferences.theme);
   const { setTheme } = useActions();
-  useThemeOnPage(theme);
   const Icon = icons[theme];
   const name = `${strings.theme.label}: ${strings.theme[theme]}`;
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
@@ -21,13 +19,4 @@ export function ThemeSwitch() {
       <Icon size={18} aria-hidden />
     </Button>
   );
-}
-
-/** Without the attribute the style sheet follows the device. */
-function useThemeOnPage(theme: Theme): void {
-  useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    if (theme === 'system') delete dataset['theme'];
-    else dataset['theme'] = theme;
-  }, [theme]);
 }

@@ -12,12 +12,15 @@ export function Stage() {
   const subject = useApp((state) => state.subject);
   return (
     <main
-      id="passage"
+      id="screen"
       tabIndex={-1}
       aria-label={strings.passage.label}
       className="px-4 pt-6 pb-8 outline-none sm:px-8 desk:overflow-y-auto desk:px-[clamp(2rem,4vw,6rem)] desk:pt-[clamp(1.25rem,4vh,4rem)]"
     >
       <div className="mx-auto max-w-[62rem]">
+        <h1 tabIndex={-1} className="sr-only">
+          {strings.screens.fill[0]}
+        </h1>
         <Notice />
         {subject ? (
           <>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { type Instance, partsAround } from '#core/task/instance.ts';
 import type { Language } from '#core/text/language.ts';
+import { Choice } from '#ui/chrome/choice.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
-import { Choice } from './choice.tsx';
 import { FilteredList } from './filtered-list.tsx';
 import { Row } from './row.tsx';
 

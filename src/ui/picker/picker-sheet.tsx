@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Language } from '#core/text/language.ts';
+import { Choice } from '#ui/chrome/choice.tsx';
 import { Sheet } from '#ui/chrome/sheet.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
-import { Choice } from './choice.tsx';
 import { DocumentList } from './document-list.tsx';
 import { ExerciseList } from './exercise-list.tsx';
 import { RecordedList } from './recorded-list.tsx';

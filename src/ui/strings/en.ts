@@ -2,9 +2,10 @@
 import { page } from './en/page.ts';
 import { problems } from './en/problems.ts';
 import { run } from './en/run.ts';
+import { screens } from './en/screens.ts';
 import { sheets } from './en/sheets.ts';
 import { stage } from './en/stage.ts';
 
-export const en = { ...page, ...stage, ...run, ...sheets, ...problems };
+export const en = { ...page, ...screens, ...stage, ...run, ...sheets, ...problems };
 
 export type Strings = typeof en;

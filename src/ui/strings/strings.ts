@@ -9,6 +9,12 @@ export const languages: Readonly<Record<Language, Strings>> = { en, zh };
 export function useStrings(): Strings {
   return languages[useApp((state) => state.preferences.language)];
 }
+
+/** The strings of a screen, which are fetched with its code: `useStringsOf({ en: …, zh: … })`. */
+export function useStringsOf<T>(table: Readonly<Record<Language, T>>): T {
+  return table[useApp((state) => state.preferences.language)];
+}
+
 /** A policy's name; its id where it has none, such as in a run made elsewhere. */
 export function policyName({ policy }: Strings, id: string): string {
   return new Map(Object.entries(policy.names)).get(id) ?? id;

@@ -3,7 +3,6 @@ import type { OfferedPolicyId } from '#state/app-state.ts';
 
 export const page = {
   idea: 'Hide a few words. Watch an agent find them again.',
-  skipToPassage: 'Skip to the passage',
   close: 'Close',
   tryAgain: 'Try again',
   opening: (percent: number | null) =>

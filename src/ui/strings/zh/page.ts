@@ -2,7 +2,6 @@ import type { page as english } from '../en/page.ts';
 
 export const page: typeof english = {
   idea: '遮住几个词，看智能体怎样把它们找回来。',
-  skipToPassage: '跳到正文',
   close: '关闭',
   tryAgain: '重试',
   opening: (percent) => (percent === null ? '正在打开百科…' : `正在打开百科，${percent}%`),

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-type Props<T extends string> = {
+type Props<T extends string | number> = {
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [value: T, name: string])[];
@@ -8,7 +8,7 @@ type Props<T extends string> = {
 };
 
 /** One of a few, side by side. */
-export function Choice<T extends string>({ label, value, options, onChange }: Props<T>) {
+export function Choice<T extends string | number>({ label, value, options, onChange }: Props<T>) {
   const name = useId();
   return (
     <fieldset>

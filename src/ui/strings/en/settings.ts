@@ -1,0 +1,22 @@
+/** The settings. */
+export const settings = {
+  intro: 'Kept in this browser, and nowhere else.',
+  language: 'Language',
+  languageNote: 'Of the page. A passage keeps its own language.',
+  theme: 'Colours',
+  themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  textSize: 'Text size',
+  textSizes: { 0.875: 'Small', 1: 'Normal', 1.25: 'Large', 1.5: 'Largest' },
+  textSizeNote: 'On top of what your browser is set to.',
+  motion: 'Motion',
+  motions: { system: 'As the device', full: 'On', reduced: 'Off' },
+  motionNote: 'Queries that type themselves, blanks that fade in. A run plays either way.',
+  projector: 'Projector',
+  projectors: { off: 'Off', on: 'On' },
+  projectorNote: 'Larger type and stronger lines, to be read from the back of a room.',
+  speed: 'Playback speed',
+  speedNote: 'Of recorded and live runs. The model itself is not slowed down.',
+  sample: 'So a passage looks',
+  sampleText: ['Marie Curie was born in ', 'Warsaw', ' and moved to ', 'Paris', ' in 1891.'],
+  reset: 'Back to how it came',
+};
