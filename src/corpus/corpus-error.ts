@@ -1,6 +1,12 @@
 /** What can be wrong with a corpus folder. The kind picks the words that a surface shows. */
 export type CorpusProblem = {
-  readonly kind: 'missing' | 'not-a-corpus' | 'other-version' | 'wrong-size' | 'damaged';
+  readonly kind:
+    | 'missing'
+    | 'not-a-corpus'
+    | 'other-version'
+    | 'wrong-size'
+    | 'damaged'
+    | 'unreadable';
   readonly file: string;
 };
 
@@ -26,5 +32,7 @@ function explain({ kind, file }: CorpusProblem): string {
       return `The corpus file ${file} is cut off or has grown: fetch or build it again.`;
     case 'damaged':
       return `The corpus file ${file} is damaged (its SHA-256 differs): fetch or build it again.`;
+    case 'unreadable':
+      return `The corpus file ${file} holds something else than documents or an index: build the corpus again.`;
   }
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { gzip } from '#lib/gzip.ts';
+import { sha256Hex } from '#lib/sha256.ts';
 import { buildCorpus } from './build-corpus.ts';
 import { CorpusError } from './corpus-error.ts';
 import { document, textIn } from './documents.fixture.ts';
+import { sealManifest } from './manifest.ts';
 import { openCorpus, type ReadFile, readManifest } from './open-corpus.ts';
 
 const description = {
@@ -200,4 +203,18 @@ test('an abort comes through as it is, not as a missing file', async () => {
   };
   const opening = openCorpus(read, undefined, controller.signal);
   await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('a shard with the right hash that holds no documents is named', async () => {
+  const other = await buildCorpus(documents.slice(0, 1), description, fakeIndex);
+  const shard = gzip(new TextEncoder().encode('{"id": "no document"}'));
+  const { sha256: _, ...content } = other.manifest;
+  const file = { file: 'documents-000.bin', bytes: shard.length, sha256: sha256Hex(shard) };
+  const { text } = sealManifest({ ...content, shards: [{ ...file, documents: 1 }] });
+  const hostile: Folder = new Map(other.files)
+    .set('manifest.json', new TextEncoder().encode(text))
+    .set('documents-000.bin', shard);
+  await expect(openCorpus(reader(hostile))).rejects.toMatchObject({
+    details: { kind: 'unreadable', file: 'documents-000.bin' },
+  });
 });

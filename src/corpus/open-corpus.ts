@@ -54,13 +54,21 @@ export async function openCorpus(
     return text;
   };
   const [index = '', ...shards] = await Promise.all([manifest.index, ...manifest.shards].map(load));
-  const documents = shards.flatMap((text) =>
-    text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => documentSchema.parse(JSON.parse(line))),
+  const documents = shards.flatMap((text, at) =>
+    documentsIn(text, manifest.shards[at]?.file ?? ''),
   );
   return { manifest, documents, index };
+}
+
+function documentsIn(text: string, file: string): CorpusDocument[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const parsed = documentSchema.safeParse(parseJson(line));
+      if (!parsed.success) throw new CorpusError({ kind: 'unreadable', file });
+      return parsed.data;
+    });
 }
 
 async function readVerified(
@@ -71,7 +79,11 @@ async function readVerified(
   const bytes = await readOrExplain(read, file.file, signal);
   if (bytes.length !== file.bytes) throw new CorpusError({ kind: 'wrong-size', file: file.file });
   if (sha256Hex(bytes) !== file.sha256) throw new CorpusError({ kind: 'damaged', file: file.file });
-  return new TextDecoder().decode(await gunzip(bytes));
+  try {
+    return new TextDecoder().decode(await gunzip(bytes));
+  } catch {
+    throw new CorpusError({ kind: 'unreadable', file: file.file });
+  }
 }
 
 async function readOrExplain(read: ReadFile, name: string, signal?: AbortSignal) {

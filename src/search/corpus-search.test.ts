@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { neverCancelled } from '#core/rollout/cancel.ts';
 import { passageId } from '#corpus/document.ts';
 import { document } from '#corpus/documents.fixture.ts';
-import { environmentOf } from './corpus-search.ts';
+import { corpusSearch, environmentOf } from './corpus-search.ts';
 import { searchOver, smallDocuments, smallQuery } from './small-corpora.fixture.ts';
 import { termsOf } from './terms.ts';
 
@@ -148,4 +148,14 @@ test('the environment gives the same hits under the corpus id', async () => {
   const environment = environmentOf(corpus);
   expect(environment.corpusId).toBe('small');
   expect(await environment.search(request, neverCancelled)).toEqual(corpus.search(request));
+});
+
+test('an index that is none is named, whatever its hash says', () => {
+  const file = { file: 'index.bin', bytes: 1, sha256: '' };
+  const manifest = { ...corpus.manifest, index: file };
+  for (const index of ['{}', 'not JSON', '{"documentCount": "many"}']) {
+    expect(() => corpusSearch({ manifest, documents: [curie], index })).toThrow(
+      expect.objectContaining({ details: { kind: 'unreadable', file: 'index.bin' } }),
+    );
+  }
 });

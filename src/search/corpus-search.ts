@@ -1,5 +1,6 @@
 /** Searching an open corpus: ranked passages with everything a reader is shown. */
 import type { Environment, Hit, SearchRequest } from '#core/rollout/environment.ts';
+import { CorpusError } from '#corpus/corpus-error.ts';
 import { type CorpusDocument, passageId } from '#corpus/document.ts';
 import type { CorpusManifest } from '#corpus/manifest.ts';
 import type { OpenCorpus } from '#corpus/open-corpus.ts';
@@ -15,7 +16,7 @@ export type CorpusSearch = {
 };
 
 export function corpusSearch({ manifest, documents, index: serialised }: OpenCorpus): CorpusSearch {
-  const index = loadIndex(serialised);
+  const index = loadIndexOf(manifest, serialised);
   const byPassage = new Map<string, { document: CorpusDocument; ordinal: number }>();
   const byName = new Map<string, CorpusDocument>();
   for (const document of documents) {
@@ -56,6 +57,15 @@ export function corpusSearch({ manifest, documents, index: serialised }: OpenCor
 
   const read = (name: string) => byName.get(name) ?? byName.get(name.toLowerCase()) ?? null;
   return { manifest, documents, search, read };
+}
+
+/** An index with the right hash can still be none, in a corpus that somebody else has made. */
+function loadIndexOf(manifest: CorpusManifest, serialised: string) {
+  try {
+    return loadIndex(serialised);
+  } catch {
+    throw new CorpusError({ kind: 'unreadable', file: manifest.index.file });
+  }
 }
 
 export function environmentOf(corpus: CorpusSearch): Environment {

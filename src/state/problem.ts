@@ -6,7 +6,8 @@ export type CorpusProblemKind =
   | 'not-a-corpus'
   | 'other-version'
   | 'wrong-size'
-  | 'damaged';
+  | 'damaged'
+  | 'unreadable';
 
 export type LinkProblem = RecipeProblem['type'];
 

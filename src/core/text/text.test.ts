@@ -91,6 +91,7 @@ describe('neutralise', () => {
       '/ search',
       'bos',
       '|end|',
+      '｜end▁of▁sentence｜',
     );
     fc.assert(
       fc.property(anyText, names, anyText, (before, name, after) => {

@@ -42,6 +42,8 @@ const corpusProblems: Record<CorpusProblemKind, (file: string) => string> = {
   'not-a-corpus': (file) => `The file ${file} is not what this page expects: reload the page.`,
   'other-version': (file) => `The file ${file} is of another version: reload the page.`,
   'wrong-size': (file) => `The file ${file} arrived incomplete: try again. Nothing is lost.`,
+  unreadable: (file) =>
+    `The file ${file} can not be understood: whoever made this site has to build it again. Recorded runs still play.`,
   damaged: (file) => `The file ${file} is damaged: try again. Nothing you did is lost.`,
 };
 

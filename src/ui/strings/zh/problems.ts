@@ -42,6 +42,8 @@ const corpusProblems: Record<CorpusProblemKind, (file: string) => string> = {
   'not-a-corpus': (file) => `百科文件 ${file} 不是本页所需的内容，请刷新页面。`,
   'other-version': (file) => `百科文件 ${file} 属于本页的另一个版本，请刷新页面。`,
   'wrong-size': (file) => `百科文件 ${file} 没有下载完整，请重试，你做的一切都还在。`,
+  unreadable: (file) =>
+    `百科文件 ${file} 的内容无法识别，需要网站的制作者重新生成；录制的运行仍可播放。`,
   damaged: (file) => `百科文件 ${file} 已损坏，请重试，你做的一切都还在。`,
 };
 

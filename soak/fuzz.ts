@@ -1,0 +1,20 @@
+/** Every parser with 10,000 damaged inputs: the tests of tests/fuzz, ten times as long. FUZZ_RUNS sets another number. */
+import { spawnSync } from 'node:child_process';
+
+const runs = process.env['FUZZ_RUNS'] ?? '10000';
+const began = performance.now();
+const { status } = spawnSync(
+  process.execPath,
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'unit',
+    '--testTimeout=1800000',
+    'tests/fuzz',
+  ],
+  { stdio: 'inherit', env: { ...process.env, FUZZ_RUNS: runs } },
+);
+const seconds = (performance.now() - began) / 1000;
+console.log(`fuzz: ${runs} damaged inputs for each test, ${seconds.toFixed(0)} s`);
+process.exitCode = status ?? 1;
