@@ -50,7 +50,7 @@ export async function itemsOf(path: string): Promise<(Instance | Question)[]> {
   });
   return content.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
-    const parsed = parseTaskLine(line);
+    const parsed = parseTaskLine(line, String(index + 1));
     if ('problem' in parsed) throw badArgument(`${path}, line ${index + 1}: ${parsed.problem}`);
     return [parsed.item];
   });

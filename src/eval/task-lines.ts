@@ -1,4 +1,7 @@
-/** Instances and questions as JSON lines. */
+/**
+ * Instances and questions as JSON lines. Question files from elsewhere need not name the kind or an id: a line with
+ * `question` is a question, one with `spans` an instance, and the id is the line's number.
+ */
 import { z } from 'zod';
 import type { Instance, Question } from '#core/task/instance.ts';
 import { areDisjointAndSorted } from '#core/text/span.ts';
@@ -55,12 +58,21 @@ const item = z.discriminatedUnion('kind', [instance, question]);
 
 type ParsedTask = { readonly item: Instance | Question } | { readonly problem: string };
 
-export function parseTaskLine(line: string): ParsedTask {
+/** `id` is for a task that names none. */
+export function parseTaskLine(line: string, id?: string): ParsedTask {
+  let json: unknown;
   try {
-    return parseTask(JSON.parse(line));
+    json = JSON.parse(line);
   } catch {
     return { problem: 'this is not JSON.' };
   }
+  return parseTask(typeof json === 'object' && json !== null ? completed(json, id) : json);
+}
+
+function completed(json: object, id: string | undefined): object {
+  const kind = 'question' in json ? 'question' : 'ramp';
+  const answer = 'answer' in json ? { answers: [json.answer] } : {};
+  return { ...(id !== undefined && { id }), kind, ...answer, ...json };
 }
 
 export function parseTask(json: unknown): ParsedTask {

@@ -36,22 +36,25 @@ export function evidenceSentences(
   hits: readonly Hit[],
 ): EvidenceSentence[] {
   const asked = contentTokens(sentenceOfBlank(view, gold, blank));
-  const accepted = (gold[blank] ?? []).map(tokens);
-  for (const used of accepted) for (const token of used) asked.delete(token);
+  for (const used of (gold[blank] ?? []).map(tokens)) for (const token of used) asked.delete(token);
   const needed = Math.min(sharedWordsNeeded, asked.size);
   const found = hits.flatMap(({ text, title }, hit) =>
     sentences(text).flatMap((sentence): EvidenceSentence[] => {
-      const own = tokens(withoutPossessives(text.slice(sentence.start, sentence.end)));
-      const written = tokens(text.slice(sentence.start, sentence.end));
-      const tells = (wanted: readonly string[]) =>
-        holdsRun(own, wanted) || holdsRun(written, wanted);
-      if (!accepted.some(tells)) return [];
-      const held = new Set([...own, ...tokens(title)]);
+      const written = text.slice(sentence.start, sentence.end);
+      if (!tellsAny(written, gold[blank] ?? [])) return [];
+      const held = new Set([...tokens(withoutPossessives(written)), ...tokens(title)]);
       const shared = [...asked].filter((token) => held.has(token)).length;
       return shared >= needed ? [{ hit, sentence, shared }] : [];
     }),
   );
   return found.sort((a, b) => b.shared - a.shared || a.hit - b.hit);
+}
+
+/** Whether one of the accepted texts stands in the sentence, as whole words. */
+export function tellsAny(sentence: string, accepted: readonly string[]): boolean {
+  const own = tokens(withoutPossessives(sentence));
+  const written = tokens(sentence);
+  return accepted.map(tokens).some((wanted) => holdsRun(own, wanted) || holdsRun(written, wanted));
 }
 
 /** The blank's sentence with the gold put in everywhere; the whole question for a question. */

@@ -38,7 +38,7 @@ describe('evidence found', () => {
 function outcome(...exact: boolean[]): RunOutcome {
   const blanks = exact.map((right) => ({
     ...{ exact: right, recall: Number(right), f1: Number(right), evidence: right },
-    ...{ fill: 'x', gold: 'y' },
+    ...{ fill: 'x', gold: 'y', cause: right ? null : ('not-found' as const) },
   }));
   return { id: 'i', blanks, wellFormed: true, searches: exact.length, seconds: 2 };
 }
