@@ -28,7 +28,10 @@ const anyRecipe: fc.Arbitrary<Recipe> = fc.record(
     policyId: id,
     seed: fc.nat(),
     hits: fc.integer({ min: 1, max: 5 }),
-    task: fc.oneof(textTask, fc.record({ type: fc.constant('exercise' as const), id })),
+    task: fc.oneof(
+      textTask,
+      fc.record({ type: fc.constantFrom('exercise' as const, 'question' as const), id }),
+    ),
     language: fc.constantFrom('en' as const, 'zh' as const),
   },
   { requiredKeys: ['corpusId', 'policyId', 'seed', 'hits', 'task'] },

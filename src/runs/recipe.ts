@@ -2,6 +2,7 @@
  * A recipe link: everything needed to set the same run up again, in the part of the address after "#".
  *
  *   #v=1&corpus=bundled-en&policy=baseline&seed=7&hits=3&exercise=en-012
+ *   #v=1&corpus=bundled-en&policy=baseline&seed=7&hits=3&question=q-012
  *   #v=1&corpus=bundled-en&policy=baseline&seed=7&hits=3&task=<packed title, parts and gold>
  *
  * Readable where it can be; the text of a task is packed. A task may leave its gold out.
@@ -16,6 +17,7 @@ import { goldSchema } from './run-schema.ts';
 
 export type RecipeTask =
   | { readonly type: 'exercise'; readonly id: string }
+  | { readonly type: 'question'; readonly id: string }
   | { readonly type: 'text'; readonly task: Task };
 
 export type Recipe = {
@@ -49,7 +51,7 @@ export function encodeRecipe(
     seed: String(seed),
     hits: String(hits),
     ...(language && { lang: language }),
-    ...(task.type === 'exercise' ? { exercise: task.id } : { task: packTask(task.task) }),
+    ...(task.type === 'text' ? { task: packTask(task.task) } : { [task.type]: task.id }),
   });
   // These stand in ids and need no escape after "#".
   const hash = `#${fields.toString().replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
@@ -82,6 +84,7 @@ const fieldsSchema = z.object({
   hits: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5)),
   lang: z.optional(z.enum(['en', 'zh'])),
   exercise: z.optional(someText),
+  question: z.optional(someText),
   task: z.optional(someText),
 });
 
@@ -105,8 +108,9 @@ function packTask({ id, view, gold }: Task): string {
   return pack(JSON.stringify({ id, ...view, ...(gold && { gold }) }));
 }
 
-function taskOf({ exercise, task }: z.infer<typeof fieldsSchema>): RecipeTask | null {
+function taskOf({ exercise, question, task }: z.infer<typeof fieldsSchema>): RecipeTask | null {
   if (exercise !== undefined) return { type: 'exercise', id: exercise };
+  if (question !== undefined) return { type: 'question', id: question };
   if (task === undefined) return null;
   try {
     const { id, gold, ...view } = packedTask.parse(JSON.parse(unpack(task)));

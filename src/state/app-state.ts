@@ -1,7 +1,7 @@
 /** Everything the page knows. Only what can't be derived is kept: the scene is made from events and playhead. */
 import type { TypedSpan } from '#core/ramp/patterns.ts';
 import type { RunEvent, RunSettings } from '#core/rollout/event.ts';
-import type { Instance } from '#core/task/instance.ts';
+import type { Instance, Question } from '#core/task/instance.ts';
 import type { Task } from '#core/task/task.ts';
 import type { TypedTextProblem } from '#core/task/typed-masks.ts';
 import type { Language } from '#core/text/language.ts';
@@ -41,6 +41,7 @@ export type Preferences = {
 export type Origin =
   | { readonly type: 'recorded'; readonly id: string }
   | { readonly type: 'exercise'; readonly id: string }
+  | { readonly type: 'question'; readonly id: string }
   | { readonly type: 'document'; readonly title: string }
   | { readonly type: 'own' }
   | { readonly type: 'link' };
@@ -86,6 +87,7 @@ export type Panel =
   /** `passage`: the blanks of what stands on the stage are changed; the visitor's own draft is left alone. */
   | { readonly type: 'builder'; readonly of: 'own' | 'passage' }
   | { readonly type: 'picker' }
+  | { readonly type: 'questions' }
   | { readonly type: 'story'; readonly blank: number }
   | {
       readonly type: 'document';
@@ -101,6 +103,7 @@ export type AppState = {
   readonly preferences: Preferences;
   readonly corpora: Readonly<Record<Language, Load<CorpusInfo>>>;
   readonly exercises: Readonly<Record<Language, Load<readonly Instance[]>>>;
+  readonly questions: Readonly<Record<Language, Load<readonly Question[]>>>;
   readonly recordedRuns: Load<readonly RecordedEntry[]>;
   readonly subject: Subject | null;
   readonly policyId: string;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAppStore } from './create-app-store.ts';
 import { fakePorts } from './ports.fixture.ts';
 import { sceneOf } from './scene.ts';
@@ -177,8 +177,24 @@ describe('screens', () => {
     actions.goTo('settings');
     expect(ports.hash).toBe('#/settings');
     actions.goTo('fill');
+    await new Promise((resolve) => setTimeout(resolve));
     expect(ports.hash).toBe(address);
     expect(get().subject?.task.id).toBe('ex-1');
+  });
+
+  it('take turns on the stage, and find a run as it was left', async () => {
+    const { get, actions, ports } = await started();
+    const { subject, run } = get();
+    actions.goTo('ask');
+    await vi.waitFor(() => expect(get().subject?.task.id).toBe('q-1'));
+    expect(ports.hash).toContain('question=q-1');
+    await actions.runLive();
+    const { run: answered } = get();
+    ports.link.open('');
+    await vi.waitFor(() => expect(get().subject).toBe(subject));
+    expect(get().run).toEqual(run);
+    actions.goTo('ask');
+    await vi.waitFor(() => expect(get().run).toEqual(answered));
   });
 
   it('leave the address alone while something is staged behind them', async () => {

@@ -80,7 +80,8 @@ export function createAppStore(ports: Ports): AppStore {
     },
     openPicker: () => {
       playback.pause();
-      set({ panel: { type: 'picker' } });
+      const isAsking = get().route.screen === 'ask';
+      set({ panel: { type: isAsking ? 'questions' : 'picker' } });
     },
     showStory: (blank) => {
       playback.pause();
@@ -118,6 +119,7 @@ function initialState(ports: Ports): AppState {
     preferences: storedPreferences(ports, language),
     corpora: { en: idle, zh: idle },
     exercises: { en: idle, zh: idle },
+    questions: { en: idle, zh: idle },
     recordedRuns: idle,
     subject: null,
     policyId: policyIds[0],

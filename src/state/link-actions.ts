@@ -6,8 +6,8 @@ import { type AppState, policyIds } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { PlaybackActions } from './playback-actions.ts';
 import type { Problem } from './problem.ts';
-import { decodeRoute, encodeRoute, type Route, stageRoute } from './route.ts';
-import type { RunActions } from './run-actions.ts';
+import { decodeRoute, encodeRoute, isStage, type Route, routeOfTask, stageRoute } from './route.ts';
+import type { RunActions, Scenery } from './run-actions.ts';
 import { firstRunId, type SubjectActions } from './subject-actions.ts';
 
 export type LinkActions = {
@@ -24,8 +24,8 @@ const copiedFor = 2500;
 
 export function linkActions(
   { get, set, ports }: Context,
-  { stage }: RunActions,
-  { stageFirstRun, loadExercises }: SubjectActions,
+  { stage, takeDown, putUp }: RunActions,
+  { stageFirstRun, stageFirstQuestion, loadExercises, loadQuestions }: SubjectActions,
   { pause }: PlaybackActions,
 ): LinkActions {
   const stageRecipe = async (recipe: Recipe) => {
@@ -33,10 +33,14 @@ export function linkActions(
     const { policyId, seed, hits, task } = recipe;
     const known = policyIds.some((id) => id === policyId);
     set({ policyId: known ? policyId : policyIds[0], settings: { ...get().settings, hits } });
+    const language = recipe.corpusId === corpusIds.zh ? 'zh' : 'en';
     if (task.type === 'text') {
       stage({ task: task.task, origin: { type: 'link' }, seed });
+    } else if (task.type === 'question') {
+      const question = (await loadQuestions(language)).find(({ id }) => id === task.id);
+      if (!question) return home({ type: 'unknown-question', id: task.id });
+      stage({ task: poseTask(question), origin: { type: 'question', id: task.id }, seed });
     } else {
-      const language = recipe.corpusId === corpusIds.zh ? 'zh' : 'en';
       const exercise = (await loadExercises(language)).find(({ id }) => id === task.id);
       if (!exercise) return home({ type: 'unknown-exercise', id: task.id });
       stage({ task: poseTask(exercise), origin: { type: 'exercise', id: task.id }, seed });
@@ -54,10 +58,11 @@ export function linkActions(
     return recipe ? encodeRecipe(recipe) : { hash: '' };
   };
 
-  const addressOfStage = () => {
-    const encoded = hashOf(get());
-    return isHome(get()) || 'problem' in encoded ? '' : encoded.hash;
+  const addressOf = (state: AppState) => {
+    const encoded = hashOf(state);
+    return isHome(state) || 'problem' in encoded ? '' : encoded.hash;
   };
+  const addressOfStage = () => addressOf(get());
 
   /** The run on the stage waits for whoever leaves it. */
   const show = (route: Route) => {
@@ -65,18 +70,41 @@ export function linkActions(
     set({ route });
   };
 
+  /** A passage and a question take turns on the stage; each is found again as it was left. */
+  const left = new Map<string, Scenery>();
+  const turnTo = async ({ screen }: Route) => {
+    const { subject } = get();
+    const shown = subject ? routeOfTask(subject.task).screen : null;
+    if (shown === screen) return;
+    const scenery = takeDown();
+    if (scenery && shown) left.set(shown, scenery);
+    const before = left.get(screen);
+    if (before) putUp(before);
+    else await (screen === 'ask' ? stageFirstQuestion() : stageFirstRun());
+  };
+
   return {
     goTo: (screen, rest = '') => ports.link.open(encodeRoute({ screen, rest })),
     followAddress: async () => {
       const hash = ports.link.read();
       const route = decodeRoute(hash);
-      if (route && route.screen !== stageRoute.screen) return show(route);
-      show(stageRoute);
-      // The way back to the stage must not begin its run anew.
-      if (get().subject && (route || hash === addressOfStage())) {
+      if (route) {
+        show(route);
+        if (!isStage(route)) return;
+        await turnTo(route);
         return ports.link.write(addressOfStage());
       }
-      const decoded = route ? null : decodeRecipe(hash);
+      const { subject } = get();
+      // The way back to the stage must not begin its run anew.
+      if (subject && hash === addressOfStage()) return show(routeOfTask(subject.task));
+      for (const scenery of left.values()) {
+        const route = routeOfTask(scenery.subject.task);
+        if (hash !== addressOf({ ...get(), subject: scenery.subject })) continue;
+        show(route);
+        return turnTo(route);
+      }
+      const decoded = decodeRecipe(hash);
+      show(stageRoute);
       if (decoded === null) return home(null);
       if ('problem' in decoded) return home({ type: 'link', reason: decoded.problem.type });
       await stageRecipe(decoded.recipe);
@@ -93,7 +121,7 @@ export function linkActions(
       }
     },
     writeAddress: () => {
-      if (get().route.screen !== stageRoute.screen) return;
+      if (!isStage(get().route)) return;
       const encoded = hashOf(get());
       if ('hash' in encoded) ports.link.write(addressOfStage());
     },
@@ -109,7 +137,10 @@ function recipeOf({ subject, policyId, settings, preferences }: AppState): Recip
     seed,
     hits: settings.hits,
     language: preferences.language,
-    task: origin.type === 'exercise' ? { type: 'exercise', id: origin.id } : { type: 'text', task },
+    task:
+      origin.type === 'exercise' || origin.type === 'question'
+        ? { type: origin.type, id: origin.id }
+        : { type: 'text', task },
   };
 }
 

@@ -36,7 +36,7 @@ function paceOfAction(event: ActionEvent): number {
     case 'fill':
       return settlesAfter(event) + 800;
     case 'answer':
-      return action.text === '' ? 400 : 1200;
+      return action.text === '' ? 400 : settlesAfter(event) + 1200;
     case 'invalid':
       return 1000;
     default:
@@ -44,9 +44,12 @@ function paceOfAction(event: ActionEvent): number {
   }
 }
 
-/** When an event has its effect: a fill sets in after its evidence was read, all else at once. */
+/** When an event has its effect: a fill or an answer sets in after its evidence was read, all else at once. */
 export function settlesAfter(event: RunEvent): number {
-  if (event.type !== 'action' || event.action.type !== 'fill') return 0;
+  if (event.type !== 'action') return 0;
+  const { action } = event;
+  const isFill = action.type === 'fill' || (action.type === 'answer' && action.text !== '');
+  if (!isFill) return 0;
   return event.thought?.type === 'evidence' ? readingEvidence : 0;
 }
 

@@ -16,12 +16,14 @@ export type Problem =
   | { readonly type: 'unknown-policy'; readonly id: string }
   | { readonly type: 'unknown-corpus'; readonly id: string }
   | { readonly type: 'unknown-exercise'; readonly id: string }
+  | { readonly type: 'unknown-question'; readonly id: string }
   | { readonly type: 'unknown-document'; readonly name: string }
   | { readonly type: 'nothing-to-mask-here'; readonly title: string }
   | { readonly type: 'link'; readonly reason: LinkProblem }
   | { readonly type: 'copy-refused' }
   | { readonly type: 'recorded-run' }
   | { readonly type: 'exercises' }
+  | { readonly type: 'questions' }
   | { readonly type: 'worker' }
   | { readonly type: 'page-part' }
   | { readonly type: 'run-failed'; readonly message: string };

@@ -10,10 +10,13 @@ export type Round = {
   readonly blank: number | null;
   /** Fills, an answer or unusable text, in order. */
   readonly outcomes: readonly Step[];
+  /** Of a question: then an answer is what fills its one blank. */
+  readonly isQuestion: boolean;
 };
 
 export function roundsOf(trajectory: Trajectory): readonly Round[] {
   const rounds: Round[] = [];
+  const isQuestion = trajectory.started?.task.view.kind === 'question';
   for (const [key, step] of trajectory.steps.entries()) {
     const last = rounds.at(-1);
     if (step.action.type === 'search') {
@@ -22,8 +25,9 @@ export function roundsOf(trajectory: Trajectory): readonly Round[] {
         search: step,
         blank: blankOfAction(trajectory, step.action),
         outcomes: [],
+        isQuestion,
       });
-    } else if (!last) rounds.push({ key, search: null, blank: null, outcomes: [step] });
+    } else if (!last) rounds.push({ key, search: null, blank: null, outcomes: [step], isQuestion });
     else rounds[rounds.length - 1] = { ...last, outcomes: [...last.outcomes, step] };
   }
   return rounds;
@@ -44,8 +48,10 @@ export function evidenceOfRound(
 ): readonly RoundEvidence[] {
   return [...round.outcomes, ...(reading ? [reading] : [])].flatMap((step) => {
     const { thought, action } = step;
-    if (thought?.type !== 'evidence' || action.type !== 'fill') return [];
+    const isAnswer = round.isQuestion && action.type === 'answer';
+    if (thought?.type !== 'evidence' || (action.type !== 'fill' && !isAnswer)) return [];
+    const blank = action.type === 'fill' ? action.mask - 1 : 0;
     const fill = step === reading ? null : action.text;
-    return [{ hit: thought.hit - 1, quote: thought.quote, blank: action.mask - 1, fill }];
+    return [{ hit: thought.hit - 1, quote: thought.quote, blank, fill }];
   });
 }

@@ -4,6 +4,8 @@
  *
  *   #/evaluate    #/learn/3    #/compare?policies=baseline
  */
+import type { Task } from '#core/task/task.ts';
+
 export type Route = {
   readonly screen: string;
   /** What follows the name, with the sign that begins it: "/3", "?policies=baseline", or nothing. */
@@ -11,6 +13,17 @@ export type Route = {
 };
 
 export const stageRoute: Route = { screen: 'fill', rest: '' };
+const questionRoute: Route = { screen: 'ask', rest: '' };
+
+/** Passages and questions have a screen each, and one stage. */
+export function isStage({ screen }: Route): boolean {
+  return screen === stageRoute.screen || screen === questionRoute.screen;
+}
+
+/** The screen on whose stage a task stands. */
+export function routeOfTask({ view }: Pick<Task, 'view'>): Route {
+  return view.kind === 'question' ? questionRoute : stageRoute;
+}
 
 /** Null for an address that names no screen: then it is a recipe, or bare. */
 export function decodeRoute(hash: string): Route | null {

@@ -6,8 +6,9 @@ import { emptyRun, type RunState, type Subject } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
 import type { PlaybackActions } from './playback-actions.ts';
-import { atRest, isAtEnd, restAt } from './playhead.ts';
+import { atRest, isAtEnd, type Playhead, restAt } from './playhead.ts';
 import { problemOf } from './problem.ts';
+import { isStage, routeOfTask } from './route.ts';
 
 export type RunActions = {
   readonly runLive: () => Promise<void>;
@@ -15,6 +16,16 @@ export type RunActions = {
   readonly stopRun: () => void;
   /** Puts a passage on the stage, with the events of a recorded run or none. */
   readonly stage: (subject: Subject, recorded?: readonly RunEvent[]) => void;
+  /** Takes down what stands on the stage, to be put up again as it was left; null when nothing does. */
+  readonly takeDown: () => Scenery | null;
+  readonly putUp: (scenery: Scenery) => void;
+};
+
+/** All that a run on the stage is. */
+export type Scenery = {
+  readonly subject: Subject;
+  readonly run: RunState;
+  readonly playhead: Playhead;
 };
 
 export function runActions(
@@ -45,8 +56,10 @@ export function runActions(
   const stage: RunActions['stage'] = (subject, recorded) => {
     begin();
     pause();
+    const { route } = get();
     set({
       subject,
+      route: isStage(route) ? routeOfTask(subject.task) : route,
       problem: null,
       playhead: atRest,
       run: recorded
@@ -54,6 +67,19 @@ export function runActions(
         : emptyRun,
     });
     if (recorded) replay();
+  };
+
+  const takeDown = () => {
+    begin();
+    pause();
+    const { subject, run, playhead } = get();
+    if (!subject) return null;
+    set({ subject: null, run: emptyRun, playhead: atRest, problem: null });
+    const isCut = run.status === 'running';
+    const interrupted = { type: 'run-finished', reason: 'interrupted' } as const;
+    const events = isCut ? [...run.events, interrupted] : run.events;
+    const status = events.length > 0 ? 'ended' : 'empty';
+    return { subject, run: { ...run, events, status, streaming: '' }, playhead } as const;
   };
 
   /** The status of what stands on the stage when no run is under way. */
@@ -131,5 +157,5 @@ export function runActions(
     }
   };
 
-  return { runLive, stopRun, stage };
+  return { runLive, stopRun, stage, takeDown, putUp: (scenery) => set(scenery) };
 }

@@ -10,6 +10,9 @@ export const files = {
   'runs/first.en.jsonl': read('first.en.jsonl'),
   'runs/first.zh.jsonl': read('first.zh.jsonl'),
   'runs/index.json': read('index.json'),
+  'questions/en.json': JSON.stringify([
+    { id: 'q-1', kind: 'question', question: 'Where was Curie born?', answers: ['Warsaw'] },
+  ]),
   'exercises/en.json': JSON.stringify([
     {
       id: 'ex-1',

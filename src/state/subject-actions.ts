@@ -1,12 +1,12 @@
 /** What stands on the stage: recorded runs, exercises, documents, links. */
-import type { Instance } from '#core/task/instance.ts';
+import type { Instance, Question } from '#core/task/instance.ts';
 import { poseTask, type Task } from '#core/task/task.ts';
-import type { Language } from '#core/text/language.ts';
+import { type Language, languageOf } from '#core/text/language.ts';
 import { decodeRecordedIndex, type RecordedEntry } from '#runs/recorded-index.ts';
 import { decodeRun } from '#runs/run-codec.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
-import { loading, readyValue } from './load.ts';
+import { type Load, loading, readyValue } from './load.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { RunActions } from './run-actions.ts';
 
@@ -23,8 +23,16 @@ export type SubjectActions = {
     seed: number,
   ) => Promise<void>;
   readonly loadExercises: (language: Language) => Promise<readonly Instance[]>;
+  readonly loadQuestions: (language: Language) => Promise<readonly Question[]>;
+  readonly stageQuestion: (question: Question) => void;
+  /** A question of the visitor's own: nobody here knows its answer. */
+  readonly stageOwnQuestion: (text: string) => void;
+  /** The question that a visit to the Ask screen begins with. */
+  readonly stageFirstQuestion: () => Promise<void>;
   readonly loadRecordedRuns: () => Promise<void>;
 };
+
+type ItemOf<K extends 'exercises' | 'questions'> = K extends 'exercises' ? Instance : Question;
 
 export const firstRunId = (language: Language) => `first.${language}`;
 
@@ -64,21 +72,35 @@ export function subjectActions(
     return stageRun(id, `${id}.jsonl`);
   };
 
-  const loadExercises = async (language: Language): Promise<readonly Instance[]> => {
-    const known = readyValue(get().exercises[language]);
-    if (known) return known;
-    const put = (load: (typeof exercises)[Language]) =>
-      set({ exercises: { ...get().exercises, [language]: load } });
-    const { exercises } = get();
+  /** A list that ships with the page, fetched once. */
+  const load = async <K extends 'exercises' | 'questions'>(
+    key: K,
+    language: Language,
+    decode: (text: string) => Promise<ItemOf<K>[]>,
+  ): Promise<readonly ItemOf<K>[]> => {
+    const put = (load: Load<readonly ItemOf<K>[]>) =>
+      set({ [key]: { ...get()[key], [language]: load } });
     put(loading);
     try {
-      const value = await instancesIn(await ports.readFile(`exercises/${language}.json`));
+      const value = await decode(await ports.readFile(`${key}/${language}.json`));
       put({ status: 'ready', value });
       return value;
     } catch {
-      put({ status: 'failed', problem: { type: 'exercises' } });
+      put({ status: 'failed', problem: { type: key } });
       return [];
     }
+  };
+
+  const loadExercises = async (language: Language): Promise<readonly Instance[]> =>
+    readyValue(get().exercises[language]) ?? load('exercises', language, instancesIn);
+
+  const loadQuestions = async (language: Language): Promise<readonly Question[]> =>
+    readyValue(get().questions[language]) ?? load('questions', language, questionsIn);
+
+  const stageQuestion = (question: Question) => {
+    set({ panel: null });
+    const origin = { type: 'question', id: question.id } as const;
+    stage({ task: poseTask(question), origin, seed: 1 });
   };
 
   const stageDocument: SubjectActions['stageDocument'] = async (language, id, masks, seed) => {
@@ -115,6 +137,25 @@ export function subjectActions(
     },
     stageDocument,
     loadExercises,
+    loadQuestions,
+    stageQuestion,
+    stageOwnQuestion: (text) => {
+      const question = text.trim().replace(/\s+/gu, ' ').slice(0, maxQuestion);
+      if (question === '') return;
+      const task: Task = {
+        id: 'own',
+        view: { kind: 'question', question },
+        language: languageOf(question),
+      };
+      stage({ task, origin: { type: 'own' }, seed: 1 });
+    },
+    stageFirstQuestion: async () => {
+      const isLate = ask();
+      // English ones stand in where a language has none yet.
+      const own = await loadQuestions(get().preferences.language);
+      const [first] = own.length > 0 ? own : await loadQuestions('en');
+      if (first && !isLate()) stageQuestion(first);
+    },
     loadRecordedRuns: async () => {
       const { status } = get().recordedRuns;
       if (status === 'ready' || status === 'loading') return;
@@ -130,12 +171,23 @@ export function subjectActions(
   };
 }
 
-/** The checker is loaded with the first list: it is no part of the first visit. */
+/** Characters of a question of one's own. */
+export const maxQuestion = 300;
+
 async function instancesIn(text: string): Promise<Instance[]> {
+  return (await itemsIn(text)).flatMap((item) => (item.kind === 'ramp' ? [item] : []));
+}
+
+async function questionsIn(text: string): Promise<Question[]> {
+  return (await itemsIn(text)).flatMap((item) => (item.kind === 'question' ? [item] : []));
+}
+
+/** The checker is loaded with the first list: it is no part of the first visit. */
+async function itemsIn(text: string): Promise<(Instance | Question)[]> {
   const { parseTask } = await import('#eval/task-lines.ts');
   const list: unknown = JSON.parse(text);
   return (Array.isArray(list) ? list : []).flatMap((json: unknown) => {
     const parsed = parseTask(json);
-    return 'item' in parsed && parsed.item.kind === 'ramp' ? [parsed.item] : [];
+    return 'item' in parsed ? [parsed.item] : [];
   });
 }

@@ -4,6 +4,7 @@ import type { Panel } from '#state/app-state.ts';
 import { BuilderSheet } from './builder/builder-sheet.tsx';
 import { DocumentSheet } from './document/document-sheet.tsx';
 import { PickerSheet } from './picker/picker-sheet.tsx';
+import { QuestionSheet } from './picker/question-sheet.tsx';
 import { StorySheet } from './story/story-sheet.tsx';
 
 type Props = { readonly panel: Panel };
@@ -14,6 +15,8 @@ export function PanelSheet({ panel }: Props) {
       return <BuilderSheet of={panel.of} />;
     case 'picker':
       return <PickerSheet />;
+    case 'questions':
+      return <QuestionSheet />;
     case 'story':
       return <StorySheet index={panel.blank} />;
     case 'document':

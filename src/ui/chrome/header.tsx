@@ -1,3 +1,4 @@
+import { isStage } from '#state/route.ts';
 import { Navigation } from '#ui/navigation/navigation.tsx';
 import { useApp } from '#ui/store-context.tsx';
 import { CopyLink } from './copy-link.tsx';
@@ -8,7 +9,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 
 /** The name, the way to every screen, and on the stage what belongs to the run. */
 export function Header() {
-  const isStage = useApp((state) => state.route.screen === 'fill');
+  const hasStage = useApp((state) => isStage(state.route));
   return (
     <header className="@container relative z-30 border-line border-b px-3 sm:px-6">
       <div className="flex flex-wrap items-center gap-1 py-1.5">
@@ -21,7 +22,7 @@ export function Header() {
         </a>
         <Navigation />
         <div className="ml-auto flex items-center">
-          {isStage && (
+          {hasStage && (
             <>
               <PolicyMenu />
               <CopyLink />

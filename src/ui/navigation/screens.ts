@@ -2,7 +2,12 @@
  * The screens of the page. A screen is a component in a lazy chunk of its own (only the stage is part of the first
  * visit); its name is its address, its title and what it is for stand in the strings under `screens`.
  */
-import { type LucideIcon, Settings2, TextCursorInput } from 'lucide-react';
+import {
+  type LucideIcon,
+  MessageCircleQuestionMark,
+  Settings2,
+  TextCursorInput,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { FillScreen } from '#ui/fill/fill-screen.tsx';
 import type { Strings } from '#ui/strings/en.ts';
@@ -42,6 +47,12 @@ export const screens: readonly Screen[] = [
     component: FillScreen,
     load: async () => FillScreen,
   },
+  lazy(
+    'ask',
+    MessageCircleQuestionMark,
+    'bar',
+    async () => (await import('#ui/ask/ask-screen.tsx')).AskScreen,
+  ),
   lazy(
     'settings',
     Settings2,

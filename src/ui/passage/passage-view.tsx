@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { RunEvent } from '#core/rollout/event.ts';
 import type { Task } from '#core/task/task.ts';
 import { useActions, useApp, useScene } from '#ui/store-context.tsx';
+import { useStrings } from '#ui/strings/strings.ts';
 import { Slot } from './slot.tsx';
 
 type Props = { readonly task: Task };
@@ -11,6 +12,7 @@ export function PassageView({ task: { view, gold, language } }: Props) {
   const { trajectory, activeBlank, reading } = useScene();
   const events = useApp((state) => state.run.events);
   const { showStory } = useActions();
+  const { passage } = useStrings();
   const isOver = trajectory.reward !== null || trajectory.finished !== null;
   const slot = (index: number) => (
     <Slot
@@ -26,9 +28,15 @@ export function PassageView({ task: { view, gold, language } }: Props) {
   );
   if (view.kind === 'question') {
     return (
-      <p lang={language} className="passage-text">
-        {view.question} {slot(0)}
-      </p>
+      <>
+        <p lang={language} className="passage-text">
+          {view.question}
+        </p>
+        <p lang={language} className="passage-text mt-2">
+          <span className="mr-3 font-sans text-base text-ink-faint">{passage.answer}</span>
+          {slot(0)}
+        </p>
+      </>
     );
   }
   return (
@@ -57,8 +65,10 @@ function closingOf(part: string): string {
 /** The longest text that this run writes into the blank, so that its room is there from the start. */
 function longestFill(events: readonly RunEvent[], index: number): string {
   const fills = events.flatMap((event) => {
-    if (event.type !== 'action' || event.action.type !== 'fill') return [];
-    return event.action.mask === index + 1 ? [event.action.text ?? ''] : [];
+    if (event.type !== 'action') return [];
+    const { action } = event;
+    if (action.type === 'answer') return index === 0 ? [action.text] : [];
+    return action.type === 'fill' && action.mask === index + 1 ? [action.text ?? ''] : [];
   });
   return fills.reduce((longest, fill) => (fill.length > longest.length ? fill : longest), '');
 }

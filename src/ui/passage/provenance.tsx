@@ -13,7 +13,9 @@ export function Provenance({ subject: { task, origin } }: Props) {
   const started = events[0]?.type === 'run-started' ? events[0] : null;
   const isLive = started !== null && made === 'live';
   const Icon = isLive ? Radio : CirclePlay;
-  const kind = isLive ? passage.origin.live : passage.origin[origin.type];
+  const isQuestion = task.view.kind === 'question';
+  const name = isQuestion && origin.type === 'own' ? 'ownQuestion' : origin.type;
+  const kind = isLive ? passage.origin.live : passage.origin[name];
   const title = task.view.kind === 'ramp' ? task.view.title : '';
   return (
     <div className="mb-3 sm:mb-5">
@@ -23,7 +25,7 @@ export function Provenance({ subject: { task, origin } }: Props) {
           {kind}
         </span>
         {started && <Separated>{policyName(strings, started.policyId)}</Separated>}
-        <Blanks count={task.view.kind === 'ramp' ? task.view.parts.length - 1 : 1} />
+        {task.view.kind === 'ramp' && <Blanks count={task.view.parts.length - 1} />}
       </div>
       {title !== '' && (
         <h2 lang={task.language} className="mt-1 font-serif text-2xl leading-tight sm:text-3xl">

@@ -8,18 +8,21 @@ import { RunControls } from './run-controls.tsx';
 export function StageActions() {
   const { actions } = useStrings();
   const { openPicker, openBuilder } = useActions();
-  const hasPassage = useApp((state) => state.subject?.task.view.kind === 'ramp');
+  const kind = useApp((state) => state.subject?.task.view.kind);
+  const isAsking = useApp((state) => state.route.screen === 'ask');
   return (
     <div className="mt-6 flex flex-wrap items-center gap-y-1 sm:gap-x-1 sm:mt-7">
-      {hasPassage && <RunControls />}
+      {kind !== undefined && <RunControls />}
       <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openPicker}>
         <Dices size={17} aria-hidden className="max-sm:hidden" />
-        {actions.another}
+        {isAsking ? actions.anotherQuestion : actions.another}
       </Button>
-      <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openBuilder}>
-        <PenLine size={17} aria-hidden className="max-sm:hidden" />
-        {actions.own}
-      </Button>
+      {!isAsking && (
+        <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openBuilder}>
+          <PenLine size={17} aria-hidden className="max-sm:hidden" />
+          {actions.own}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Notice } from '#ui/chrome/notice.tsx';
 import { RewardCard } from '#ui/reward/reward-card.tsx';
 import { useApp } from '#ui/store-context.tsx';
@@ -6,8 +7,14 @@ import { PassageView } from './passage-view.tsx';
 import { Provenance } from './provenance.tsx';
 import { StageActions } from './stage-actions.tsx';
 
+type Props = {
+  readonly screen?: 'fill' | 'ask';
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+};
+
 /** The passage, what can be done with it, and in the end how well it went. */
-export function Stage() {
+export function Stage({ screen = 'fill', above, below }: Props) {
   const strings = useStrings();
   const subject = useApp((state) => state.subject);
   return (
@@ -19,15 +26,17 @@ export function Stage() {
     >
       <div className="mx-auto max-w-[62rem]">
         <h1 tabIndex={-1} className="sr-only">
-          {strings.screens.fill[0]}
+          {strings.screens[screen][0]}
         </h1>
         <Notice />
+        {above}
         {subject ? (
           <>
             <Provenance subject={subject} />
             <PassageView task={subject.task} />
             <StageActions />
             <RewardCard />
+            {below}
           </>
         ) : (
           <Waiting />

@@ -18,7 +18,7 @@ export function RewardCard() {
       className="appear mt-8 max-w-[38rem] border-line border-t pt-5"
     >
       <div className="flex items-baseline gap-3">
-        <h3 className="font-semibold text-reward">{strings.label}</h3>
+        <h2 className="font-semibold text-reward">{strings.label}</h2>
         <p className="font-semibold text-2xl text-reward">{reward.total.toFixed(2)}</p>
         <p className="ml-auto text-ink-soft text-sm">{strings.total(right, blanks.length)}</p>
       </div>

@@ -13,20 +13,23 @@ type Props = {
   readonly round: Round;
   /** A fill whose evidence is being read at this moment. */
   readonly reading: ActionEvent | null;
+  /** Which search of the run it is, from 1. */
+  readonly nth: number;
   /** This blank has been searched for before, in vain. */
   readonly isRepeated: boolean;
   readonly language: Language;
 };
 
 /** One search, what it found, and what was made of it. */
-export function CurrentRound({ round, reading, isRepeated, language }: Props) {
+export function CurrentRound({ round, nth, reading, isRepeated, language }: Props) {
   const { steps } = useStrings();
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // A new search is told from its beginning, however far down the last one was read.
     root.current?.closest('section')?.scrollTo({ top: 0 });
   }, []);
-  const { search, blank, outcomes } = round;
+  const { search, outcomes, isQuestion } = round;
+  const blank = isQuestion ? null : round.blank;
   const observation = search?.observation;
   const hits = observation?.hits ?? [];
   /** Fills that are told beneath the hit they come from. */
@@ -40,7 +43,8 @@ export function CurrentRound({ round, reading, isRepeated, language }: Props) {
         <>
           <h3 className="flex items-center gap-2 font-semibold">
             {blank !== null && <NumberBadge n={blank + 1} />}
-            {blank === null ? steps.searchAll : steps.searchFor(blank + 1)}
+            {isQuestion ? steps.searchNth(nth) : null}
+            {!isQuestion && (blank === null ? steps.searchAll : steps.searchFor(blank + 1))}
           </h3>
           <Thought isRepeated={isRepeated} words={wordsOf(search?.thought ?? null)} />
           <QueryField query={query} language={language} isTyping={!observation} />
@@ -69,6 +73,7 @@ export function CurrentRound({ round, reading, isRepeated, language }: Props) {
 }
 
 function isAbout({ action }: Step, { blank, fill }: RoundEvidence): boolean {
+  if (action.type === 'answer') return action.text === fill;
   return action.type === 'fill' && action.mask === blank + 1 && action.text === fill;
 }
 

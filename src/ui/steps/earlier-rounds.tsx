@@ -8,7 +8,7 @@ type Props = { readonly rounds: readonly Round[]; readonly language: Language };
 
 /** Earlier searches, the latest first, a line each. */
 export function EarlierRounds({ rounds, language }: Props) {
-  const { steps } = useStrings();
+  const { steps, timeline } = useStrings();
   if (rounds.length === 0) return null;
   return (
     <section className="mt-6 border-line border-t pt-4">
@@ -16,7 +16,7 @@ export function EarlierRounds({ rounds, language }: Props) {
       <ol className="mt-2 space-y-2.5">
         {rounds.toReversed().map((round) => (
           <li key={round.key} className="flex items-baseline gap-2 text-sm max-sm:flex-wrap">
-            {round.blank === null ? (
+            {round.blank === null || round.isQuestion ? (
               <Search size={14} aria-hidden className="shrink-0 self-center text-query" />
             ) : (
               <span className="self-center">
@@ -32,7 +32,13 @@ export function EarlierRounds({ rounds, language }: Props) {
                 : steps.withoutSearch}
             </span>
             <span className="ml-auto shrink-0 pl-2 text-end max-sm:ml-0 max-sm:basis-full max-sm:pl-7 max-sm:text-start">
-              <Fills round={round} language={language} />
+              {round.isQuestion ? (
+                <span className="text-ink-faint">
+                  {timeline.found(round.search?.observation?.hits.length ?? 0)}
+                </span>
+              ) : (
+                <Fills round={round} language={language} />
+              )}
             </span>
           </li>
         ))}

@@ -38,14 +38,15 @@ function Rounds() {
   const { trajectory, rounds, reading } = useScene();
   const language = useApp((state) => state.subject?.task.language ?? 'en');
   const current = rounds.at(-1);
-  if (!trajectory.started) return <Hint>{steps.empty}</Hint>;
+  const kind = useApp((state) => state.subject?.task.view.kind);
+  if (!trajectory.started)
+    return <Hint>{kind === 'question' ? steps.emptyQuestion : steps.empty}</Hint>;
   const { finished } = trajectory;
+  const start = kind === 'question' ? steps.startQuestion : steps.start(trajectory.blanks.length);
   if (!current && !reading) {
     return (
       <>
-        <Hint>
-          {finished ? steps.finished[finished.reason] : steps.start(trajectory.blanks.length)}
-        </Hint>
+        <Hint>{finished ? steps.finished[finished.reason] : start}</Hint>
         <Streaming />
       </>
     );
@@ -57,9 +58,10 @@ function Rounds() {
       )}
       <CurrentRound
         key={current?.key ?? 'first'}
-        round={current ?? { key: 0, search: null, blank: null, outcomes: [] }}
+        round={current ?? { key: 0, search: null, blank: null, outcomes: [], isQuestion: false }}
+        nth={rounds.length}
         reading={reading}
-        isRepeated={isRepeated(rounds.slice(0, -1), current?.blank ?? null)}
+        isRepeated={!current?.isQuestion && isRepeated(rounds.slice(0, -1), current?.blank ?? null)}
         language={language}
       />
       <Streaming />

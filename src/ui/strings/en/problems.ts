@@ -13,6 +13,8 @@ export const problems = {
         return `There is no corpus “${problem.id}” here: the encyclopedia that ships with the page takes its place.`;
       case 'unknown-exercise':
         return `There is no exercise “${problem.id}” here: choose another passage.`;
+      case 'unknown-question':
+        return `There is no question “${problem.id}” here: choose another one.`;
       case 'unknown-document':
         return `The encyclopedia has no document “${problem.name}”: choose another one.`;
       case 'nothing-to-mask-here':
@@ -25,6 +27,8 @@ export const problems = {
         return 'The recorded run could not be read: reload the page, or choose another passage and run it live.';
       case 'exercises':
         return 'The list of exercises could not be read: check the connection and try again.';
+      case 'questions':
+        return 'The list of questions could not be read: check the connection and try again.';
       case 'worker':
         return 'A part of the page that works in the background has stopped: reload the page. Your text is kept.';
       case 'page-part':

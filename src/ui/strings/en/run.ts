@@ -9,6 +9,10 @@ export const run = {
     empty: 'Press “Run it live”: each search, what it found and what was filled will appear here.',
     start: (count: number) =>
       `The passage has ${plural(count, 'blank', 'blanks')}. Each will be searched for and filled.`,
+    emptyQuestion:
+      'Press “Run it live”: each search, what it found and what followed from it will appear here.',
+    startQuestion: 'The question may take two or three searches: one answer leads to the next.',
+    searchNth: (n: number) => `Search ${n}`,
     searchFor: (n: number) => `Search for blank ${n}`,
     searchAll: 'Search with the whole passage',
     query: 'Query',

@@ -13,6 +13,8 @@ export const problems: typeof english = {
         return `这里没有名为“${problem.id}”的语料库，先用本页自带的百科代替。`;
       case 'unknown-exercise':
         return `这里没有练习“${problem.id}”，请另选一段。`;
+      case 'unknown-question':
+        return `这里没有编号为“${problem.id}”的问题，请另选一个。`;
       case 'unknown-document':
         return `百科里没有条目“${problem.name}”，请另选一条。`;
       case 'nothing-to-mask-here':
@@ -25,6 +27,8 @@ export const problems: typeof english = {
         return '录制的运行无法读取，请刷新页面，或换一段文字现场运行。';
       case 'exercises':
         return '练习列表无法读取，请检查网络后重试。';
+      case 'questions':
+        return '问题列表读取失败，请检查网络后重试。';
       case 'worker':
         return '页面在后台工作的部分停止了，请刷新页面，你的文字已保存。';
       case 'page-part':
