@@ -19,7 +19,10 @@ export const layerTable: Readonly<Record<string, Layer>> = {
   core: { layers: [], packages: [] },
   tagging: { layers: ['core', 'lib'], packages: ['compromise'] },
   lib: { layers: [], packages: ['@noble/hashes', 'fflate'] },
-  corpus: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml'] },
+  corpus: {
+    layers: ['core', 'lib'],
+    packages: ['zod', 'fflate', 'yaml', 'entities', 'saxes', 'wtf_wikipedia'],
+  },
   search: { layers: ['core', 'lib', 'corpus'], packages: ['minisearch'] },
   policies: { layers: ['core', 'lib'], packages: ['@mlc-ai/web-llm', 'openai', 'zod'] },
   lab: { layers: ['core', 'search'], packages: [] },

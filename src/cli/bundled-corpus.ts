@@ -1,6 +1,6 @@
 /** Building a corpus folder from Markdown or JSONL, and the corpora that ship from `corpus/documents`. */
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Language, languageOf } from '#core/text/language.ts';
@@ -11,6 +11,8 @@ import type { CorpusManifest } from '#corpus/manifest.ts';
 import { type MarkdownDefaults, parseMarkdown } from '#corpus/markdown.ts';
 import { serialiseIndex } from '#search/index-passages.ts';
 import { badArgument, CommandError } from './command-error.ts';
+import { countLeftOut, dumpDocuments } from './dump-import.ts';
+import { isDump } from './dump-stream.ts';
 import { writeFolder } from './write-folder.ts';
 
 const ownTexts: MarkdownDefaults = { source: 'MaskSearch encyclopedia', licence: 'CC BY 4.0' };
@@ -41,6 +43,8 @@ export type BuildOutcome = {
   readonly problems: readonly string[];
   /** Documents left out because they are in another language. */
   readonly otherLanguage: number;
+  /** Pages of a dump that are no articles, by reason. */
+  readonly leftOut: ReadonlyMap<string, number>;
 };
 
 export async function buildFromSource(
@@ -52,7 +56,8 @@ export async function buildFromSource(
   const problems: string[] = [];
   let otherLanguage = 0;
   const defaults = { source: description.source, licence: description.licence };
-  for await (const parsed of await documentsIn(source, defaults)) {
+  const workFolder = `${out}.import`;
+  for await (const parsed of await documentsIn(source, defaults, workFolder)) {
     if ('problem' in parsed) problems.push(parsed.problem);
     else if (languageOf(parsed.text) !== description.language) otherLanguage += 1;
     else documents.push(parsed);
@@ -64,7 +69,9 @@ export async function buildFromSource(
   }
   const { manifest, files } = await buildCorpus(documents, description, serialiseIndex);
   await writeFolder(out, files);
-  return { manifest, problems, otherLanguage };
+  const leftOut = isDump(source) ? await countLeftOut(workFolder) : new Map<string, number>();
+  await rm(workFolder, { recursive: true, force: true });
+  return { manifest, problems, otherLanguage, leftOut };
 }
 
 type Parsed = CorpusDocument | { readonly problem: string };
@@ -72,13 +79,15 @@ type Parsed = CorpusDocument | { readonly problem: string };
 async function documentsIn(
   source: string,
   defaults: MarkdownDefaults,
+  workFolder: string,
 ): Promise<AsyncIterable<Parsed>> {
   const found = await stat(source).catch(() => null);
   if (!found) throw badArgument(`There is no file or folder ${source}.`);
   if (found.isDirectory()) return markdownFiles(source, defaults);
   if (source.endsWith('.jsonl')) return jsonLines(source, defaults);
+  if (isDump(source)) return dumpDocuments({ file: source, workFolder, licence: defaults.licence });
   throw badArgument(
-    `${source} is neither a folder of Markdown files nor a .jsonl file of {title, text} lines.`,
+    `${source} is neither a folder of Markdown files, a .jsonl file of {title, text} lines, nor a MediaWiki dump (.xml, .xml.gz, .xml.bz2).`,
   );
 }
 

@@ -7,18 +7,31 @@ import { buildFromSource } from './bundled-corpus.ts';
 import { badArgument, CommandError } from './command-error.ts';
 import { checkEncyclopedia, countEncyclopedia, readEncyclopedia } from './corpus-check.ts';
 import { projectRoot } from './corpus-folder.ts';
+import { isDump } from './dump-stream.ts';
 
 type BuildOptions = {
   readonly out: string;
   readonly language: Language;
   readonly id?: string;
   readonly title?: string;
-  readonly licence: string;
+  readonly licence?: string;
   readonly source?: string;
 };
 
 const bundledSources = join(projectRoot, 'corpus');
 const problemsShown = 10;
+const wikipediaLicence = 'CC BY-SA 4.0';
+
+/** Why pages of a dump are no documents, as words of the summary. */
+function leftOutAs(reason: string): string {
+  const words = new Map([
+    ['other-namespace', 'pages that are no articles'],
+    ['disambiguation', 'disambiguation pages'],
+    ['list', 'lists'],
+    ['no-text', 'without text'],
+  ]);
+  return words.get(reason) ?? reason;
+}
 
 export function addCorpus(program: Command): void {
   const corpus = program.command('corpus').description('make and check corpora');
@@ -44,7 +57,7 @@ export function addCorpus(program: Command): void {
   corpus
     .command('build')
     .description(
-      'build a corpus folder from a folder of Markdown files or a JSONL of {title, text}',
+      'build a corpus folder from a MediaWiki dump (.xml, .xml.gz, .xml.bz2), a JSONL of {title, text} or a folder of Markdown files',
     )
     .argument('<source>')
     .requiredOption(
@@ -58,13 +71,16 @@ export function addCorpus(program: Command): void {
     )
     .option('--id <id>', 'id of the corpus (default: the name of the folder)')
     .option('--title <title>', 'title of the corpus (default: its id)')
-    .option('--licence <name>', 'licence of documents that name none', 'unknown')
+    .option(
+      '--licence <name>',
+      'licence of documents that name none (default: CC BY-SA 4.0 for a dump)',
+    )
     .option('--source <text>', 'source of documents that name none')
     .action(async (source: string, options: BuildOptions) => {
       const out = resolve(options.out);
       await refuseOtherFiles(out);
       const id = options.id ?? basename(out);
-      const { language, licence } = options;
+      const { language, licence = isDump(source) ? wikipediaLicence : 'unknown' } = options;
       const description = {
         ...{ id, title: options.title ?? id, language, licence },
         source: options.source ?? basename(source),
@@ -80,8 +96,9 @@ export function addCorpus(program: Command): void {
         built.otherLanguage > 0 ? `, ${built.otherLanguage} in another language left out` : '';
       const broken =
         built.problems.length > 0 ? `, ${built.problems.length} that could not be read` : '';
+      const others = [...built.leftOut].map(([reason, count]) => `, ${count} ${leftOutAs(reason)}`);
       process.stdout.write(
-        `${documents} documents in ${passages} passages${left}${broken}: ${options.out}\n`,
+        `${documents} documents in ${passages} passages${left}${others.join('')}${broken}: ${options.out}\n`,
       );
     });
 }

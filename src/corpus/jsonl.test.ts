@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentSchema } from './document.ts';
+import { mutated } from './dump/mutations.fixture.ts';
 import { parseJsonlDocument } from './jsonl.ts';
 
 const defaults = { source: 'somewhere', licence: 'CC0' };
@@ -74,3 +75,22 @@ test('any line gives a valid document or a problem, and never throws', () => {
     }),
   );
 });
+
+test('no mutation of a JSONL file ends the import: each line is a document or a problem with its number', () => {
+  const file = [
+    '{"title":"Ada Vell","text":"Ada Vell was born in Tarn in 1815. She taught there.","url":"https://tarn.example.org/1","license":"CC0"}',
+    '{"title":"塔恩","text":"塔恩是一座城。它建于1411年。"}',
+    '{"title":"Water \\"of\\" Tarn \\u00e9","text":"It is 12 km long.\\nIt ends in the sea."}',
+  ].join('\n');
+  const runs = Number(process.env['MASKSEARCH_FUZZ_RUNS'] ?? 650);
+  fc.assert(
+    fc.property(mutated(file), (broken) => {
+      for (const [index, line] of broken.split('\n').entries()) {
+        const parsed = parseJsonlDocument(line, index + 1, { source: 'a test', licence: 'CC0' });
+        if ('problem' in parsed) expect(parsed.problem).toContain(`Line ${index + 1} `);
+        else expect(documentSchema.parse(parsed)).toEqual(parsed);
+      }
+    }),
+    { numRuns: runs },
+  );
+}, 600_000);

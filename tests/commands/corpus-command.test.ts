@@ -1,8 +1,10 @@
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Hit } from '#core/rollout/environment.ts';
+import { nastyDump } from '#corpus/dump/nasty-pages.fixture.ts';
 import { jsonLines, masksearch } from './run-masksearch.ts';
 
 let folder = '';
@@ -160,5 +162,58 @@ describe.concurrent('corpus build', () => {
       1,
       expect.stringMatching(/^[^\n]*documents-000\.bin[^\n]*\.\n$/u),
     ]);
+  });
+});
+
+describe.concurrent('corpus build from a MediaWiki dump', () => {
+  // Remade by: split the dump in two, bzip2 each half, and put them one after the other, as Wikipedia does.
+  const multistream = join(import.meta.dirname, 'nasty-pages.xml.bz2');
+
+  test('plain, gzip and bzip2 multistream give the same corpus, and nothing stays behind', async () => {
+    const xml = nastyDump();
+    await write('plain/dump.xml', xml);
+    await write('packed/dump.xml.gz', '');
+    await writeFile(inFolder('packed/dump.xml.gz'), gzipSync(xml));
+    await write('streams/dump.xml.bz2', '');
+    await writeFile(inFolder('streams/dump.xml.bz2'), await readFile(multistream));
+    const sources = ['plain/dump.xml', 'packed/dump.xml.gz', 'streams/dump.xml.bz2'];
+    const ended = await Promise.all(
+      sources.map((source) =>
+        build(source, `${dirname(source)}/out`, '--id', 'tarn', '--source', 'Tarn'),
+      ),
+    );
+    for (const { status, stdout, stderr } of ended) {
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      expect(stdout).toContain('12 documents in 12 passages, 1 in another language left out');
+      expect(stdout).toContain(
+        '1 without text, 2 disambiguation pages, 1 lists, 1 pages that are no articles',
+      );
+    }
+    const [plain, ...others] = await Promise.all(
+      sources.map((source) => bytesOf(`${dirname(source)}/out`)),
+    );
+    for (const other of others) expect(other).toEqual(plain);
+    expect(await readdir(inFolder('plain'))).toEqual(['dump.xml', 'out']);
+    const found = await masksearch(['search', 'Countess Vell', '--corpus', inFolder('plain/out')]);
+    expect(found.stdout).toContain('1. Ada Vell');
+    expect(found.stdout).toContain('https://tarn.example.org/?oldid=9001 · CC BY-SA 4.0');
+  });
+
+  test('a broken page is counted and named, and a dump that is cut off says so', async () => {
+    await write(
+      'broken/dump.xml',
+      nastyDump().replace('<title>Tarn College</title>', '<title>Tarn College'),
+    );
+    const broken = await build('broken/dump.xml', 'broken/out');
+    expect(broken).toMatchObject({ status: 0 });
+    expect(broken.stdout).toContain('1 that could not be read');
+    expect(broken.stderr).toContain('"Tarn College": its XML is broken');
+    await write('cut/dump.xml.gz', '');
+    const packed = gzipSync(nastyDump());
+    await writeFile(inFolder('cut/dump.xml.gz'), packed.subarray(0, packed.length / 2));
+    const cut = await build('cut/dump.xml.gz', 'cut/out');
+    expect(cut).toMatchObject({ status: 1, stdout: '' });
+    expect(cut.stderr).toMatch(/can't be unpacked any further .* fetch it again\.\n$/u);
   });
 });
