@@ -24,7 +24,10 @@ export const layerTable: Readonly<Record<string, Layer>> = {
     packages: ['zod', 'fflate', 'yaml', 'entities', 'saxes', 'wtf_wikipedia'],
   },
   search: { layers: ['core', 'lib', 'corpus'], packages: ['minisearch'] },
-  policies: { layers: ['core', 'lib'], packages: ['@mlc-ai/web-llm', 'openai', 'zod'] },
+  policies: {
+    layers: ['core', 'lib'],
+    packages: ['@mlc-ai/web-llm', 'openai', 'zod', 'onnxruntime-web', '@huggingface/tokenizers'],
+  },
   lab: { layers: ['core', 'search'], packages: [] },
   runs: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml'] },
   eval: { layers: ['core'], packages: ['zod'] },

@@ -3,32 +3,44 @@ import type { Command } from 'commander';
 import type { Policy } from '#core/rollout/policy.ts';
 import { baselinePolicy } from '#policies/baseline/baseline.ts';
 import { type BasePolicies, knownPolicyIds, policyOf } from '#policies/policy-id.ts';
+import { type BundledFolderOptions, openBundledPolicy } from './bundled-policy.ts';
 import { badArgument } from './command-error.ts';
 import { endpointFor } from './endpoint.ts';
+import { wholeNumber } from './numbers.ts';
 
-export type PolicyOptions = {
+export type PolicyOptions = BundledFolderOptions & {
   /** Address of an OpenAI-compatible server, for `endpoint:MODEL`. */
   readonly endpoint?: string;
 };
 
 export async function policyNamed(id: string, options: PolicyOptions = {}): Promise<Policy> {
   const base = basePolicies(options);
-  const policy = await policyOf(id, base);
+  const stage = /(?:^|:)(bundled@[\w.-]+)$/u.exec(id)?.[1];
+  const withStage = stage ? { ...base, [stage]: () => openBundledPolicy(stage, options) } : base;
+  const policy = await policyOf(id, withStage);
   if (policy) return policy;
   throw badArgument(`There is no policy "${id}": use one of ${knownPolicyIds(base).join(', ')}.`);
 }
 
 /** The options of every command that runs a policy. */
 export function withPolicyOptions(command: Command): Command {
-  return command.option(
-    '--endpoint <url>',
-    'OpenAI-compatible server of endpoint:MODEL (default: OPENAI_BASE_URL; key: OPENAI_API_KEY)',
-  );
+  return command
+    .option(
+      '--endpoint <url>',
+      'OpenAI-compatible server of endpoint:MODEL (default: OPENAI_BASE_URL; key: OPENAI_API_KEY)',
+    )
+    .option('--policy-folder <folder>', 'weights of "bundled" (default: the ones that ship)')
+    .option(
+      '--threads <n>',
+      'threads of "bundled" (default: up to 4)',
+      wholeNumber('--threads', 1, 64),
+    );
 }
 
 function basePolicies(options: PolicyOptions): BasePolicies {
   return {
     baseline: () => baselinePolicy,
+    bundled: () => openBundledPolicy('bundled', options),
     'endpoint:': async (model) => {
       const [{ chatPolicy }, { endpointModel }] = await Promise.all([
         import('#policies/chat/chat-policy.ts'),

@@ -69,7 +69,11 @@ export function addAsk(program: Command): void {
 
 function withRunOptions(command: Command): Command {
   return withPolicyOptions(command)
-    .option('--policy <id>', 'baseline, endpoint:MODEL, closed-book:P or rag:P', 'baseline')
+    .option(
+      '--policy <id>',
+      'baseline, bundled, endpoint:MODEL, closed-book:P or rag:P',
+      'baseline',
+    )
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
     .option(
       '--hits <k>',

@@ -28,7 +28,9 @@ export type PolicyOutput =
       readonly tokens: number;
       /** The fill and its runners-up, best first, where the policy can tell. */
       readonly alternatives?: readonly Alternative[] | undefined;
-    };
+    }
+  /** Instead of a decision: the transcript leaves no room for one. */
+  | { readonly type: 'context-full' };
 
 export type Policy = {
   readonly id: string;

@@ -52,7 +52,9 @@ export async function* rollout(
     while (reason === null) {
       const query = pendingQuery(trajectory);
       if (query === null) {
-        yield record(yield* act(policy, situationOf(task, trajectory, settings), clock, signal));
+        const action = yield* act(policy, situationOf(task, trajectory, settings), clock, signal);
+        if (action === null) reason = 'context-limit';
+        else yield record(action);
       } else {
         const asked = clock();
         const { hits: limit, withhold } = settings;
@@ -60,7 +62,7 @@ export async function* rollout(
         const hits = await cancellable(search, signal);
         yield record({ type: 'observation', hits, ms: clock() - asked });
       }
-      reason = reasonToStop(trajectory, settings);
+      reason ??= reasonToStop(trajectory, settings);
     }
     if (task.gold) yield record({ type: 'reward', ...rewardOf(trajectory, task.gold) });
     yield record({ type: 'run-finished', reason });
@@ -77,12 +79,13 @@ async function* act(
   situation: Situation,
   clock: () => number,
   signal: CancelSignal,
-): AsyncGenerator<Delta, ActionEvent> {
+): AsyncGenerator<Delta, ActionEvent | null> {
   const began = clock();
   let last: PolicyOutput | undefined;
   for await (last of untilCancelled(policy.act(situation, signal), signal)) {
     if (last.type === 'delta') yield last;
   }
+  if (last?.type === 'context-full') return null;
   if (last?.type !== 'decision') throw new Error('The policy ended without a decision.');
   const { type: _, ...written } = last;
   const decision = permitted(parseDecision(last.text), situation);

@@ -11,7 +11,7 @@
 import type { TaskView } from '../task/task.ts';
 import { neutralise } from '../text/neutralise.ts';
 import type { Hit } from './environment.ts';
-import type { Trajectory } from './trajectory.ts';
+import type { Step, Trajectory } from './trajectory.ts';
 
 export type Segment = {
   /** `tag`: special tokens of ours; `data`: plain text; `policy`: exactly what the policy wrote. */
@@ -20,10 +20,14 @@ export type Segment = {
 };
 
 export function transcriptSegments({ started, steps }: Trajectory): Segment[] {
-  if (!started) return [];
+  return started ? situationSegments(started.task.view, steps) : [];
+}
+
+/** The same for a policy, which knows the task and the steps and not the run. */
+export function situationSegments(view: TaskView, steps: readonly Step[]): Segment[] {
   return [
     { role: 'tag', text: '<bos><task>' },
-    ...taskSegments(started.task.view),
+    ...taskSegments(view),
     ...steps.flatMap((step): Segment[] => [
       { role: 'policy', text: step.text },
       ...(step.observation ? informationSegments(step.observation.hits) : []),

@@ -1,0 +1,54 @@
+/** The bundled policy in the terminal: the same engine as in the page, on onnxruntime's WebAssembly in Node. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Policy } from '#core/rollout/policy.ts';
+import { nextTask } from '#lib/next-task.ts';
+import { bundledPolicy } from '#policies/bundled/bundled-policy.ts';
+import { openCpuModel } from '#policies/bundled/cpu-model.ts';
+import { openPolicy } from '#policies/bundled/open-policy.ts';
+import { selfTest } from '#policies/bundled/self-test.ts';
+import { openVocabulary } from '#policies/bundled/vocabulary.ts';
+import { badArgument } from './command-error.ts';
+import { projectRoot } from './corpus-folder.ts';
+
+export type BundledFolderOptions = {
+  /** A folder that training/export.py made; by default the one that ships. */
+  readonly policyFolder?: string;
+  readonly threads?: number;
+};
+
+/** More threads than this wait for each other more than they help, at this size of matrices. */
+const usefulThreads = 4;
+
+/** `--baselines` names a policy several times: each folder is opened once. */
+const opened = new Map<string, Promise<Policy>>();
+
+/** `id` is `bundled`, or `bundled@STAGE` for the folder of a stage inside the policy's folder. */
+export function openBundledPolicy(id: string, options: BundledFolderOptions): Promise<Policy> {
+  const policy = opened.get(id) ?? open(id, options);
+  opened.set(id, policy);
+  return policy;
+}
+
+async function open(id: string, { policyFolder, threads }: BundledFolderOptions): Promise<Policy> {
+  const stage = id.split('@')[1];
+  const base = policyFolder ? resolve(policyFolder) : join(projectRoot, 'public', 'policy');
+  const folder = stage === undefined ? base : join(base, stage);
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw badArgument(
+      `There is no policy in ${folder}: give a folder that training/export.py made to --policy-folder.`,
+    );
+  }
+  const read = async (name: string) => new Uint8Array(await readFile(join(folder, name)));
+  const [content, runtime] = await Promise.all([
+    openPolicy(read, 'cpu'),
+    import('onnxruntime-web'),
+  ]);
+  runtime.env.wasm.numThreads = threads ?? Math.min(usefulThreads, availableParallelism());
+  const model = await openCpuModel(content, runtime);
+  await selfTest(model, content.manifest.golden);
+  const options = { id, runs: 1, pause: nextTask, now: () => performance.now() };
+  return bundledPolicy(model, openVocabulary(content.tokenizer), options);
+}

@@ -1,0 +1,86 @@
+/** The bundled policy: the transcript as tokens, a decision under the grammar, and what it tells about itself. */
+import type { Policy, PolicyOutput, Situation } from '#core/rollout/policy.ts';
+import { situationSegments } from '#core/rollout/transcript.ts';
+import { actionGrammar, longestDecision } from './action-grammar.ts';
+import { cachePool } from './cache-pool.ts';
+import { greedy, type Sampling } from './choose-token.ts';
+import type { Model } from './model.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { writeDecision } from './write-decision.ts';
+
+export type BundledOptions = {
+  readonly id: string;
+  readonly sampling?: Sampling;
+  readonly speculate?: boolean;
+  /** Runs that keep their caches at the same time. */
+  readonly runs?: number;
+  /** Lets the event loop turn, so that a cancellation is heard. */
+  readonly pause: () => Promise<void>;
+  readonly now: () => number;
+};
+
+/** What the hits of one more search may take up. With less room left the policy fills from what it has. */
+const roomForSearch = 420;
+/** Texts of decisions whose tokens are remembered. */
+const rememberedTexts = 1000;
+
+export function bundledPolicy<Cache>(
+  model: Model<Cache>,
+  vocabulary: Vocabulary,
+  options: BundledOptions,
+): Policy {
+  const { sampling = greedy, speculate = true, pause } = options;
+  const pool = cachePool(model, options.runs ?? 4);
+  const writtenIds = rememberedIds();
+
+  async function* act(situation: Situation, signal: Parameters<Policy['act']>[1]) {
+    const ids = situationSegments(situation.view, situation.steps).flatMap((segment) => {
+      const own = segment.role === 'policy' ? writtenIds.get(segment.text) : undefined;
+      return own ?? vocabulary.encode([segment]);
+    });
+    const room = model.context - ids.length;
+    if (room < longestDecision) {
+      yield { type: 'context-full' } as const;
+      return;
+    }
+    const searchesLeft = room < longestDecision + roomForSearch ? 0 : situation.searchesLeft;
+    const grammar = actionGrammar({ ...situation, searchesLeft }, vocabulary.isBlank);
+    const pooled = await pool.take(ids);
+    const written: number[] = [];
+    try {
+      const { cache } = pooled;
+      const settings = { model, cache, ids, grammar, sampling, speculate, signal, pause };
+      let shown = '';
+      for await (const { id } of writeDecision(settings)) {
+        written.push(id);
+        const text = vocabulary.decode(written);
+        // A character may be spread over several tokens: what may still change is held back.
+        const stable = text.replace(/\uFFFD+$/u, '');
+        if (!stable.startsWith(shown) || stable.length === shown.length) continue;
+        yield { type: 'delta', text: stable.slice(shown.length) } as const;
+        shown = stable;
+      }
+    } finally {
+      pool.giveBack(pooled, [...ids, ...written]);
+    }
+    const text = vocabulary.decode(written);
+    writtenIds.set(text, written);
+    yield { type: 'decision', text, tokens: written.length } satisfies PolicyOutput;
+  }
+
+  return { id: options.id, act };
+}
+
+/** What the policy sampled is never tokenised again: the tokens of its recent texts. */
+function rememberedIds() {
+  const known = new Map<string, readonly number[]>();
+  return {
+    get: (text: string) => known.get(text),
+    set: (text: string, ids: readonly number[]) => {
+      known.delete(text);
+      known.set(text, ids);
+      const [oldest] = known.keys();
+      if (known.size > rememberedTexts && oldest !== undefined) known.delete(oldest);
+    },
+  };
+}
