@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sha256Hex } from './sha256.ts';
+import { sha256Hex, sha256Stream } from './sha256.ts';
 
 test.each([
   // FIPS 180-2, appendix B, and the empty text.
@@ -20,6 +20,16 @@ test('any bytes: the same as the platform says', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       expect(sha256Hex(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }),
+  );
+});
+
+test('in pieces: the same as at once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 200 })), (pieces) => {
+      const hash = sha256Stream();
+      for (const piece of pieces) hash.update(piece);
+      expect(hash.hex()).toBe(sha256Hex(new Uint8Array(pieces.flatMap((piece) => [...piece]))));
     }),
   );
 });
