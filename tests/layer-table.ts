@@ -26,7 +26,14 @@ export const layerTable: Readonly<Record<string, Layer>> = {
   search: { layers: ['core', 'lib', 'corpus'], packages: ['minisearch'] },
   policies: {
     layers: ['core', 'lib'],
-    packages: ['@mlc-ai/web-llm', 'idb', 'openai', 'zod', 'onnxruntime-web', '@huggingface/tokenizers'],
+    packages: [
+      '@mlc-ai/web-llm',
+      'idb',
+      'openai',
+      'zod',
+      'onnxruntime-web',
+      '@huggingface/tokenizers',
+    ],
   },
   lab: { layers: ['core', 'search'], packages: [] },
   runs: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml'] },
