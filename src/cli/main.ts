@@ -7,6 +7,7 @@ import { addCorpus } from './corpus-command.ts';
 import { projectRoot } from './corpus-folder.ts';
 import { addEnvironment } from './environment-command.ts';
 import { addEval } from './eval-command.ts';
+import { addLab } from './lab-command.ts';
 import { addRamp } from './ramp-command.ts';
 import { addAsk, addFill } from './run-command.ts';
 import { addSearch } from './search-command.ts';
@@ -29,6 +30,7 @@ for (const add of [
   addEval,
   addEnvironment,
   addTrajectories,
+  addLab,
 ])
   add(program);
 

@@ -48,5 +48,9 @@ function basePolicies(options: PolicyOptions): BasePolicies {
       ]);
       return chatPolicy(`endpoint:${model}`, endpointModel(endpointFor(model, options.endpoint)));
     },
+    'lab:': async (packed) => {
+      const { trainedLabPolicy } = await import('./lab-world.ts');
+      return trainedLabPolicy(`lab:${packed}`);
+    },
   };
 }

@@ -1,0 +1,23 @@
+/** Settings worth trying, by name. All but the first show what goes wrong without one part of the method. */
+import { defaultLabSettings, type LabSettings } from './settings.ts';
+
+export const presetNames = ['whole', 'gamed', 'collapse', 'no-signal', 'mixed'] as const;
+
+export type PresetName = (typeof presetNames)[number];
+
+export const presets: Readonly<Record<PresetName, LabSettings>> = {
+  whole: defaultLabSettings,
+  gamed: {
+    ...defaultLabSettings,
+    reward: { format: 0.1, exact: 0, lengthPenalty: 0, overlong: 0 },
+  },
+  collapse: { ...defaultLabSettings, updates: 24, clipHigh: 0.1, learningRate: 0.1, groups: 4 },
+  'no-signal': {
+    ...defaultLabSettings,
+    dynamicSampling: false,
+    curriculum: false,
+    groupSize: 4,
+    reward: { ...defaultLabSettings.reward, format: 0, exact: 1 },
+  },
+  mixed: { ...defaultLabSettings, curriculum: false },
+};
