@@ -19,12 +19,16 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     trace: 'retain-on-failure',
+    // Routes of a test see nothing of what a service worker answers; the tests of the worker allow it.
+    serviceWorkers: 'block',
     launchOptions: executablePath === undefined ? {} : { executablePath },
   },
   projects: [
     { name: 'desktop', use: { browserName: 'chromium', viewport: { width: 1366, height: 768 } } },
     {
       name: 'phone',
+      // Of the browser and the network, not of what the page looks like.
+      testIgnore: /(?:content-security|faults|offline|plain-http|silence)[\w-]*\.spec\.ts$/u,
       use: {
         browserName: 'chromium',
         viewport: { width: 390, height: 844 },

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { fullJourney } from './full-journey.ts';
 
+// Its requests are the page's too.
+test.use({ serviceWorkers: 'allow' });
+
 /** What the browser asks of the network, for the page and its workers. Data and blob addresses stay inside it. */
 function recordRequests(page: Page): readonly URL[] {
   const requests: URL[] = [];

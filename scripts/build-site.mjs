@@ -1,4 +1,4 @@
-// Builds the site into `dist`: the files it fetches (prepare.ts), then the pages (vite).
+// Builds the site into `dist`: the files it fetches (prepare.ts), the pages (vite), the service worker (finish-site.ts).
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -18,6 +18,7 @@ const inputs = [
   'public',
   'index.html',
   'vite.config.ts',
+  'scripts/finish-site.ts',
   'scripts/site-headers.ts',
   'scripts/site-headers-plugin.ts',
   'package-lock.json',
@@ -31,6 +32,7 @@ export function buildSite({ onlyIfChanged }) {
   if (onlyIfChanged && isUpToDate()) return true;
   rmSync(stampFile, { force: true });
   if (!runProgram('vite', ['build'])) return false;
+  if (runTypeScript('scripts/finish-site.ts') !== 0) return false;
   mkdirSync(`${root}.cache`, { recursive: true });
   writeFileSync(stampFile, stampOf(inputs));
   return true;

@@ -88,6 +88,7 @@ export function browserPorts(): Ports {
     },
     preferredLanguage: (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en'),
     hasWebGpu: () => 'gpu' in navigator,
+    offline: async () => (await import('./browser-offline.ts')).browserOffline(),
   };
 }
 

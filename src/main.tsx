@@ -1,5 +1,6 @@
 /** The composition root of the site: the store gets its ports, the page its store. */
 import './trusted-types.ts';
+import './install-offer.ts';
 import '#runs/strict-csp.ts';
 import './ui/theme.css';
 import { StrictMode } from 'react';
@@ -17,4 +18,17 @@ if (root) {
     </StrictMode>,
   );
 }
-void store.start();
+void store.start().then(() => {
+  // In development files change under their names, so that nothing may be kept.
+  if (import.meta.env.PROD) atRest(() => void store.actions.beginOffline());
+});
+
+/** Once the page is loaded and has nothing to do; Safari has no idle callback. */
+function atRest(act: () => void): void {
+  const soon = () => {
+    if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 10_000 });
+    else setTimeout(act, 2000);
+  };
+  if (document.readyState === 'complete') soon();
+  else addEventListener('load', soon, { once: true });
+}

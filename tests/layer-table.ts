@@ -12,7 +12,8 @@ type Layer = {
   readonly packages: readonly string[] | 'all';
 };
 
-const everyLayer = 'core tagging lib corpus search policies lab runs eval state ui cli'.split(' ');
+const everyLayer =
+  'core tagging lib corpus search policies lab offline runs eval state ui cli'.split(' ');
 
 /** `main` is the files directly in src/: the composition root of the site. */
 export const layerTable: Readonly<Record<string, Layer>> = {
@@ -36,6 +37,7 @@ export const layerTable: Readonly<Record<string, Layer>> = {
     ],
   },
   lab: { layers: ['core', 'lib', 'corpus', 'search'], packages: [] },
+  offline: { layers: ['lib'], packages: [] },
   runs: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml'] },
   eval: { layers: ['core'], packages: ['zod'] },
   state: { layers: ['core', 'runs', 'eval', 'lab'], packages: ['zustand'] },

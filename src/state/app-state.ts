@@ -8,6 +8,7 @@ import type { Language } from '#core/text/language.ts';
 import type { Span } from '#core/text/span.ts';
 import type { RecordedEntry } from '#runs/recorded-index.ts';
 import type { Load } from './load.ts';
+import type { Offline } from './offline.ts';
 import type { Playhead } from './playhead.ts';
 import type { CorpusInfo, DocumentPage } from './ports.ts';
 import type { Problem } from './problem.ts';
@@ -116,6 +117,7 @@ export type AppState = {
   readonly problem: Problem | null;
   readonly linkCopied: boolean;
   readonly hasWebGpu: boolean;
+  readonly offline: Offline;
 };
 
 export const emptyRun: RunState = { made: 'live', status: 'empty', events: [], streaming: '' };

@@ -8,6 +8,8 @@ import { type CorpusActions, corpusActions } from './corpus-actions.ts';
 import { type DraftActions, draftActions, storedDraft } from './draft-actions.ts';
 import { type LinkActions, linkActions } from './link-actions.ts';
 import { idle } from './load.ts';
+import { offlineUnknown } from './offline.ts';
+import { type OfflineActions, offlineActions } from './offline-actions.ts';
 import { type PlaybackActions, playbackActions } from './playback-actions.ts';
 import { atRest } from './playhead.ts';
 import type { Ports } from './ports.ts';
@@ -26,6 +28,7 @@ export type Actions = PreferenceActions &
   Pick<RunActions, 'runLive' | 'stopRun'> &
   SubjectActions &
   DraftActions &
+  OfflineActions &
   Pick<LinkActions, 'copyLink' | 'goTo'> & {
     readonly setPolicy: (id: string) => void;
     readonly openPicker: () => void;
@@ -61,6 +64,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...subjects,
     ...preferences,
     ...drafts,
+    ...offlineActions(context),
     runLive: runs.runLive,
     stopRun: runs.stopRun,
     copyLink: links.copyLink,
@@ -132,5 +136,6 @@ function initialState(ports: Ports): AppState {
     problem: null,
     linkCopied: false,
     hasWebGpu: ports.hasWebGpu(),
+    offline: offlineUnknown,
   };
 }

@@ -78,6 +78,9 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
     },
     preferredLanguage: () => 'en',
     hasWebGpu: () => false,
+    offline: async () => {
+      throw new Error('This test has no service worker.');
+    },
     ...changed,
   };
   return fake;

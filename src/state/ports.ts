@@ -5,6 +5,8 @@ import type { Policy } from '#core/rollout/policy.ts';
 import type { Language } from '#core/text/language.ts';
 import type { Span } from '#core/text/span.ts';
 
+import type { OfflinePort } from './offline.ts';
+
 export type CatalogueEntry = {
   readonly id: string;
   readonly title: string;
@@ -90,4 +92,6 @@ export type Ports = {
   readonly preferredLanguage: () => Language;
   /** Whether this browser offers WebGPU. */
   readonly hasWebGpu: () => boolean;
+  /** The way to the service worker; its code is fetched when it is first needed. */
+  readonly offline: () => Promise<OfflinePort>;
 };

@@ -7,6 +7,7 @@ import {
   MessageCircleQuestionMark,
   Settings2,
   TextCursorInput,
+  WifiOff,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { FillScreen } from '#ui/fill/fill-screen.tsx';
@@ -52,6 +53,12 @@ export const screens: readonly Screen[] = [
     MessageCircleQuestionMark,
     'bar',
     async () => (await import('#ui/ask/ask-screen.tsx')).AskScreen,
+  ),
+  lazy(
+    'offline',
+    WifiOff,
+    'menu',
+    async () => (await import('#ui/offline/offline-screen.tsx')).OfflineScreen,
   ),
   lazy(
     'settings',

@@ -5,6 +5,11 @@ export const page = {
   idea: 'Hide a few words. Watch an agent find them again.',
   close: 'Close',
   tryAgain: 'Try again',
+  update: {
+    offer: 'A newer version of this page is ready. It comes when you reload; your text is kept.',
+    take: 'Reload now',
+    taking: 'Reloading…',
+  },
   opening: (percent: number | null) =>
     percent === null ? 'Opening the encyclopedia…' : `Opening the encyclopedia, ${percent} %`,
 

@@ -23,6 +23,7 @@ export const screens = {
     learn: ['Learn', 'A guided lesson in ten steps.'],
     models: ['Models', 'What this device can run, and what is stored.'],
     classroom: ['Classroom', 'Guess first, lesson links, worksheets.'],
+    offline: ['Offline', 'What is kept for use without a connection.'],
     settings: ['Settings', 'Language, looks, text size, motion.'],
   } satisfies Record<string, readonly [title: string, about: string]>,
 };

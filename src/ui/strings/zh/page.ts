@@ -4,6 +4,11 @@ export const page: typeof english = {
   idea: '遮住几个词，看智能体怎样把它们找回来。',
   close: '关闭',
   tryAgain: '重试',
+  update: {
+    offer: '本页有新版本了，刷新后生效，你写下的文字会保留。',
+    take: '现在刷新',
+    taking: '正在刷新…',
+  },
   opening: (percent) => (percent === null ? '正在打开百科…' : `正在打开百科，${percent}%`),
   language: '语言',
   theme: { label: '主题', system: '跟随系统', light: '浅色', dark: '深色' },

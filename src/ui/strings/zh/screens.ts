@@ -23,6 +23,7 @@ export const screens: typeof english = {
     learn: ['学习', '十步的引导课程。'],
     models: ['模型', '这台设备能运行什么，存了什么。'],
     classroom: ['课堂', '先猜后看、课程链接、练习单。'],
+    offline: ['离线', '没有网络也能用的内容。'],
     settings: ['设置', '语言、外观、字号、动画。'],
   },
 };

@@ -1,0 +1,178 @@
+/** The page as an app: offline after the first complete visit, updated when the reader says so, isolated by its worker. */
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { newerBuild, type OwnSite, ownSite } from './own-site.ts';
+
+test.use({ serviceWorkers: 'allow', contextOptions: { reducedMotion: 'reduce' } });
+
+const open: OwnSite[] = [];
+async function site(options: Parameters<typeof ownSite>[0] = {}): Promise<OwnSite> {
+  const made = await ownSite(options);
+  open.push(made);
+  return made;
+}
+test.afterEach(async () => {
+  for (const made of open.splice(0)) await made.goAway();
+});
+
+/** Opens the page and waits until it says that it is kept. */
+async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}#/offline`);
+  await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible({
+    timeout: 20_000,
+  });
+}
+
+test('after one visit everything works with the server gone, from a folder of the host too', async ({
+  page,
+}) => {
+  test.slow();
+  const { url, goAway, asked } = await site({ folder: '/classes/masksearch/' });
+  await visit(page, url);
+  expect(asked.filter((path) => path === 'corpus/en/index.bin')).toHaveLength(1);
+  await expectAccessible(page);
+  await goAway();
+  await page.goto(url);
+  await expect(page.getByText('Recorded run')).toBeVisible();
+  await page.getByRole('button', { name: 'Run it live' }).click();
+  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Your own text' }).click();
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  await text.fill('Marie Curie was born in Warsaw in 1867 and moved to Paris.');
+  await expect(page.getByRole('button', { pressed: true }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.goto(`${url}#v=1&corpus=bundled-zh&policy=baseline&seed=1&hits=3&exercise=zh-002`);
+  await page.getByRole('button', { name: '现场运行' }).click();
+  await expect(page.getByRole('button', { name: '再运行一次' })).toBeVisible();
+});
+
+test('"ready" is not said while a file is missing, and a broken connection is told', async ({
+  page,
+}) => {
+  const { url, changed } = await site();
+  changed.set('corpus/en/documents-000.bin', (response) => response.destroy());
+  await page.goto(`${url}#/offline`);
+  await expect(page.getByText('The connection broke')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Ready offline')).toBeHidden();
+  await expect(page.getByText(/still to come$/u)).toBeVisible();
+  await expectAccessible(page);
+  changed.clear();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible();
+});
+
+test('the login page of a network is never kept as a file of the site', async ({ page }) => {
+  const { url, changed } = await site();
+  const login = { type: 'text/html', body: '<h1>Welcome! Please sign in.</h1>' };
+  changed.set('corpus/en/index.bin', login);
+  await page.goto(`${url}#/offline`);
+  await expect(page.getByText('a network asks you to sign in')).toBeVisible({ timeout: 20_000 });
+  changed.clear();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible();
+});
+
+test('what the browser has cleared is noticed and fetched again', async ({ page }) => {
+  const { url } = await site();
+  await visit(page, url);
+  await page.evaluate(async () => {
+    const list: { files: { path: string; sha256: string }[] } = await (
+      await fetch('./site-files.json')
+    ).json();
+    const cleared = list.files.filter(({ path }) => path.startsWith('corpus/zh/documents'));
+    const cache = await caches.open('masksearch-files');
+    const keys = await cache.keys();
+    for (const { sha256 } of cleared) {
+      for (const key of keys) if (key.url.endsWith(sha256)) await cache.delete(key);
+    }
+  });
+  await page.reload();
+  await expect(page.getByText('One file had gone or was damaged')).toBeVisible();
+});
+
+test('a kept file that was damaged is found by comparing bytes, and replaced', async ({ page }) => {
+  const { url } = await site();
+  await visit(page, url);
+  await page.evaluate(async () => {
+    const cache = await caches.open('masksearch-files');
+    const [first] = await cache.keys();
+    if (first) await cache.put(first, new Response('damaged'));
+  });
+  await page.getByRole('button', { name: 'Check every byte' }).click();
+  await expect(page.getByText('One file had gone or was damaged')).toBeVisible();
+  await expect(page.getByText('all is sound')).toBeVisible();
+});
+
+test('a newer version is offered, waits, and comes when it is asked for', async ({ page }) => {
+  const own = await site();
+  await visit(page, own.url);
+  newerBuild(own, 'A newer build');
+  await page.goto(`${own.url}#v=1&corpus=bundled-en&policy=baseline&seed=1&hits=3&exercise=ex-001`);
+  await page.reload();
+  const offer = page.getByText('A newer version of this page is ready.');
+  await expect(offer).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Exercise', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(offer).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Reload now' }).click();
+  await expect(offer).toBeHidden();
+  await expect(page.getByText('Exercise', { exact: true })).toBeVisible();
+  expect(await page.evaluate(async () => (await fetch('./')).text())).toContain('A newer build');
+  await page.goto(`${own.url}#/offline`);
+  await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible();
+});
+
+test('a newer version is not offered in the middle of a run', async ({ page }) => {
+  const own = await site();
+  await visit(page, own.url);
+  newerBuild(own, 'Another build');
+  await page.goto(`${own.url}#/fill`);
+  await page.reload();
+  const offer = page.getByText('A newer version of this page is ready.');
+  await expect(offer).toBeVisible({ timeout: 20_000 });
+  await page.evaluate(() => {
+    // The search worker never answers, so that the run goes on.
+    Worker.prototype.postMessage = () => {};
+  });
+  await page.getByRole('button', { name: 'Run it live' }).click();
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(offer).toBeHidden();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(offer).toBeVisible();
+});
+
+test('a host without headers is isolated from the second visit on, a frame never', async ({
+  page,
+}) => {
+  const { url, changed } = await site();
+  await visit(page, url);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await expect(page.getByText('From the next visit on')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('In use: models may compute on all cores.')).toBeVisible();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await page.getByRole('link', { name: 'MaskSearch' }).click();
+  await page.getByRole('button', { name: 'Run it live' }).click();
+  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  changed.set('frame.html', {
+    body: '<iframe src="./#/offline" width="900" height="700"></iframe>',
+  });
+  await page.goto(`${url}frame.html`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { name: 'Ready offline' })).toBeVisible();
+  await expect(frame.getByText(/is not isolated/u)).toBeVisible();
+});
+
+test('the page can be installed: its manifest and icons are whole', async ({ page }) => {
+  const { url } = await site();
+  await page.goto(url);
+  const session = await page.context().newCDPSession(page);
+  const { errors, url: manifest } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(manifest).toBe(`${url}manifest.webmanifest`);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+});

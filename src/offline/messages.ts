@@ -1,0 +1,29 @@
+/** What the page and its service worker say to each other. A request brings a port for its answers. */
+
+export type OfflineRequest =
+  /** What is kept, without fetching anything. */
+  | { readonly type: 'status' }
+  /** Fetches what is missing. `isThorough`: compares every byte that is kept first. */
+  | { readonly type: 'complete'; readonly isThorough: boolean }
+  /** A waiting worker takes over; the page reloads when it has. */
+  | { readonly type: 'take-over' };
+
+export type OfflineStatus = {
+  readonly version: string;
+  /** Of the files that make the page work offline. */
+  readonly files: number;
+  readonly bytes: number;
+  readonly missingFiles: number;
+  readonly missingBytes: number;
+};
+
+export type OfflineReply =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'done';
+      readonly status: OfflineStatus;
+      /** Files that were damaged and have been let go. */
+      readonly damaged: number;
+      /** Why something is still missing. */
+      readonly failed: 'network' | 'wrong' | 'space' | null;
+    };

@@ -1,0 +1,93 @@
+/** The page's side of the service worker. Begun when the page is at rest; nothing else waits for it. */
+import type { OfflineReply, OfflineRequest } from './messages.ts';
+
+export type Registration =
+  | { readonly worker: ServiceWorkerRegistration }
+  | { readonly impossible: 'insecure' | 'unsupported' | 'refused' };
+
+export async function register(scriptUrl: string): Promise<Registration> {
+  // The typed field is always there; over plain http the browser has none.
+  if (!window.isSecureContext) return { impossible: 'insecure' };
+  if (!('serviceWorker' in navigator)) return { impossible: 'unsupported' };
+  try {
+    const worker: ServiceWorkerRegistration | undefined = await navigator.serviceWorker.register(
+      scriptUrl,
+      { updateViaCache: 'none' },
+    );
+    return worker ? { worker } : { impossible: 'refused' };
+  } catch {
+    // A private window, a setting of the browser, or a host that sends the wrong type. Or there is no network, and the
+    // worker of an earlier visit is at work.
+    const earlier = await navigator.serviceWorker.getRegistration(scriptUrl).catch(() => undefined);
+    return earlier ? { worker: earlier } : { impossible: 'refused' };
+  }
+}
+
+/** Calls back whenever a newer build waits beside the one that is at work. */
+export function onUpdate(registration: ServiceWorkerRegistration, tell: () => void): void {
+  const look = () => {
+    if (registration.waiting && registration.active) tell();
+  };
+  look();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', look);
+  });
+}
+
+/** The waiting build takes over; resolves when it has, and the page should be loaded again. */
+export async function takeOver(registration: ServiceWorkerRegistration): Promise<void> {
+  const { waiting } = registration;
+  if (!waiting) return;
+  const changed = new Promise<void>((resolve) => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
+  });
+  waiting.postMessage({ type: 'take-over' } satisfies OfflineRequest);
+  await changed;
+}
+
+export type Done = Extract<OfflineReply, { type: 'done' }>;
+
+/** Asks the worker that is at work; rejects when it does not answer within `patience` ms of its last word. */
+export function ask(
+  worker: ServiceWorker,
+  request: OfflineRequest,
+  onProgress: (done: number, total: number) => void = () => {},
+  patience = 60_000,
+): Promise<Done> {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel();
+    const giveUp = () => {
+      port1.close();
+      reject(new Error('The service worker does not answer.'));
+    };
+    let timer = setTimeout(giveUp, patience);
+    port1.onmessage = ({ data }: MessageEvent<OfflineReply>) => {
+      clearTimeout(timer);
+      if (data.type === 'progress') {
+        timer = setTimeout(giveUp, patience);
+        onProgress(data.done, data.total);
+        return;
+      }
+      port1.close();
+      resolve(data);
+    };
+    worker.postMessage(request, [port2]);
+  });
+}
+
+/** The worker at work: on a first visit, once it is installed; null when its installation fails. */
+export async function activeWorker(
+  registration: ServiceWorkerRegistration,
+): Promise<ServiceWorker | null> {
+  if (registration.active) return registration.active;
+  const coming = registration.installing ?? registration.waiting;
+  if (!coming) return null;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (coming.state === 'activated') resolve(coming);
+      if (coming.state === 'redundant') resolve(registration.active);
+    };
+    coming.addEventListener('statechange', look);
+    look();
+  });
+}
