@@ -74,6 +74,7 @@ const acted = z.looseObject({
   tokens: z.number().check(z.nonnegative()),
   ms: milliseconds,
   alternatives: z.optional(z.array(z.object({ text: z.string(), probability: share }))),
+  byHand: z.optional(z.literal(true)),
 });
 
 const hit = z.looseObject({

@@ -1,5 +1,6 @@
 /** Everything the page knows. Only what can't be derived is kept: the scene is made from events and playhead. */
 import type { TypedSpan } from '#core/ramp/patterns.ts';
+import type { Change } from '#core/rollout/branch.ts';
 import type { RunEvent, RunSettings } from '#core/rollout/event.ts';
 import type { Instance, Question } from '#core/task/instance.ts';
 import type { Task } from '#core/task/task.ts';
@@ -49,6 +50,22 @@ export type Origin =
 
 export type Subject = { readonly task: Task; readonly origin: Origin; readonly seed: number };
 
+/** One of the runs that stand side by side. */
+export type Lane = {
+  readonly policyId: string;
+  readonly status: 'waiting' | 'running' | 'ended';
+  readonly events: readonly RunEvent[];
+  /** What a reader changed before the policy went on; null for a run from its beginning. */
+  readonly change: Change | null;
+};
+
+/** Up to four runs of one task. */
+export type Comparison = {
+  readonly subject: Subject;
+  readonly status: 'opening' | 'running' | 'ended' | 'failed';
+  readonly lanes: readonly Lane[];
+};
+
 export type RunState = {
   /** Who made the events: a file that ships, or this browser just now. */
   readonly made: 'recorded' | 'live';
@@ -89,6 +106,8 @@ export type Panel =
   | { readonly type: 'builder'; readonly of: 'own' | 'passage' }
   | { readonly type: 'picker' }
   | { readonly type: 'questions' }
+  /** What to change at a step, counted from 0, before running on from there. */
+  | { readonly type: 'branch'; readonly at: number }
   | { readonly type: 'story'; readonly blank: number }
   | {
       readonly type: 'document';
@@ -110,6 +129,7 @@ export type AppState = {
   readonly policyId: string;
   readonly settings: RunSettings;
   readonly run: RunState;
+  readonly comparison: Comparison | null;
   readonly playhead: Playhead;
   readonly draft: Draft;
   readonly preview: Preview;

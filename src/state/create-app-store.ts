@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultSettings } from '#core/rollout/event.ts';
 import { decodeRecipe } from '#runs/recipe.ts';
 import { type AppState, emptyRun, policyIds } from './app-state.ts';
+import { type ComparisonActions, comparisonActions } from './comparison-actions.ts';
 import type { Context } from './context.ts';
 import { type CorpusActions, corpusActions } from './corpus-actions.ts';
 import { type DraftActions, draftActions, storedDraft } from './draft-actions.ts';
@@ -29,9 +30,11 @@ export type Actions = PreferenceActions &
   SubjectActions &
   DraftActions &
   OfflineActions &
+  ComparisonActions &
   Pick<LinkActions, 'copyLink' | 'goTo'> & {
     readonly setPolicy: (id: string) => void;
     readonly openPicker: () => void;
+    readonly openBranch: (at: number) => void;
     readonly showStory: (blank: number) => void;
     readonly closePanel: () => void;
     /** The code of the sheets could not be fetched. */
@@ -41,6 +44,8 @@ export type Actions = PreferenceActions &
 
 export type AppStore = Pick<StoreApi<AppState>, 'getState' | 'subscribe'> & {
   readonly actions: Actions;
+  /** For what loads later: a screen's own store, or a second stage. */
+  readonly context: Context;
   /** Shows what the address asks for, and keeps the address in step from then on. */
   readonly start: () => Promise<void>;
 };
@@ -57,6 +62,7 @@ export function createAppStore(ports: Ports): AppStore {
   const links = linkActions(context, runs, subjects, playback);
   const preferences = preferenceActions(context);
   const drafts = draftActions(context, runs, playback);
+  const comparisons = comparisonActions(context, corpus, runs, links);
 
   const actions: Actions = {
     ...playback,
@@ -65,6 +71,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...preferences,
     ...drafts,
     ...offlineActions(context),
+    ...comparisons,
     runLive: runs.runLive,
     stopRun: runs.stopRun,
     copyLink: links.copyLink,
@@ -86,6 +93,10 @@ export function createAppStore(ports: Ports): AppStore {
       playback.pause();
       const isAsking = get().route.screen === 'ask';
       set({ panel: { type: isAsking ? 'questions' : 'picker' } });
+    },
+    openBranch: (at) => {
+      playback.pause();
+      set({ panel: { type: 'branch', at } });
     },
     showStory: (blank) => {
       playback.pause();
@@ -112,7 +123,7 @@ export function createAppStore(ports: Ports): AppStore {
     await follow();
   };
 
-  return { getState: store.getState, subscribe: store.subscribe, actions, start };
+  return { getState: store.getState, subscribe: store.subscribe, actions, context, start };
 }
 
 function initialState(ports: Ports): AppState {
@@ -129,6 +140,7 @@ function initialState(ports: Ports): AppState {
     policyId: policyIds[0],
     settings: defaultSettings,
     run: emptyRun,
+    comparison: null,
     playhead: atRest,
     draft: storedDraft(ports),
     preview: { status: 'empty' },

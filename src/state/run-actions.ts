@@ -66,7 +66,7 @@ export function runActions(
         ? { made: 'recorded', status: 'ended', events: recorded, streaming: '' }
         : emptyRun,
     });
-    if (recorded) replay();
+    if (recorded && isStage(get().route)) replay();
   };
 
   const takeDown = () => {

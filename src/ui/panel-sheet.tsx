@@ -1,6 +1,7 @@
 /** The sheet of each kind of panel. Loaded when the page has nothing better to do: see open-panel.tsx. */
 import { assertNever } from '#core/assert-never.ts';
 import type { Panel } from '#state/app-state.ts';
+import { BranchSheet } from './branch/branch-sheet.tsx';
 import { BuilderSheet } from './builder/builder-sheet.tsx';
 import { DocumentSheet } from './document/document-sheet.tsx';
 import { PickerSheet } from './picker/picker-sheet.tsx';
@@ -15,6 +16,8 @@ export function PanelSheet({ panel }: Props) {
       return <BuilderSheet of={panel.of} />;
     case 'picker':
       return <PickerSheet />;
+    case 'branch':
+      return <BranchSheet at={panel.at} />;
     case 'questions':
       return <QuestionSheet />;
     case 'story':

@@ -48,6 +48,8 @@ export type ActionEvent = {
   /** Milliseconds the policy took. */
   readonly ms: number;
   readonly alternatives?: readonly Alternative[] | undefined;
+  /** A reader put it there to see what follows (branch.ts): it is not the policy's. */
+  readonly byHand?: true | undefined;
 };
 
 export type Observation = {

@@ -20,6 +20,7 @@ export type Step = {
   readonly tokens: number;
   readonly ms: number;
   readonly alternatives?: readonly Alternative[] | undefined;
+  readonly byHand?: true | undefined;
   readonly observation?: Observation | undefined;
 };
 

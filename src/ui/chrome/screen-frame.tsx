@@ -22,7 +22,7 @@ export function ScreenFrame({ title, intro, tools, width = 'wide', children }: P
     >
       <div className={`mx-auto ${widths[width]}`}>
         <Notice />
-        <div className="mb-6 flex flex-wrap items-start gap-x-8 gap-y-3 sm:mb-8">
+        <div className="mb-5 flex flex-wrap items-start gap-x-8 gap-y-3 sm:mb-6">
           <div className="min-w-0 grow basis-80">
             <h1
               tabIndex={-1}
@@ -31,7 +31,9 @@ export function ScreenFrame({ title, intro, tools, width = 'wide', children }: P
               {title}
             </h1>
             {intro && (
-              <div className="mt-2 max-w-[44rem] text-ink-soft leading-relaxed">{intro}</div>
+              <div className="mt-2 max-w-[48rem] text-pretty text-ink-soft leading-relaxed">
+                {intro}
+              </div>
             )}
           </div>
           {tools && <div className="flex flex-wrap items-center gap-1">{tools}</div>}

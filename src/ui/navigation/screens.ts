@@ -3,6 +3,7 @@
  * visit); its name is its address, its title and what it is for stand in the strings under `screens`.
  */
 import {
+  Columns3,
   type LucideIcon,
   MessageCircleQuestionMark,
   Settings2,
@@ -53,6 +54,12 @@ export const screens: readonly Screen[] = [
     MessageCircleQuestionMark,
     'bar',
     async () => (await import('#ui/ask/ask-screen.tsx')).AskScreen,
+  ),
+  lazy(
+    'compare',
+    Columns3,
+    'bar',
+    async () => (await import('#ui/compare/compare-screen.tsx')).CompareScreen,
   ),
   lazy(
     'offline',

@@ -58,7 +58,8 @@ export function PassageView({ task: { view, gold, language } }: Props) {
   );
 }
 
-function closingOf(part: string): string {
+/** The punctuation that a part begins with. */
+export function closingOf(part: string): string {
   return /^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(part)?.[0] ?? '';
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApp, useScene } from '#ui/store-context.tsx';
+import { useActions, useApp, useScene } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { CurrentRound } from './current-round.tsx';
 import { EarlierRounds } from './earlier-rounds.tsx';
@@ -18,18 +18,41 @@ export function StepsPanel() {
       <div className="flex min-h-9 items-center justify-between">
         <h2 className="font-semibold text-ink-faint text-sm">{steps.label}</h2>
         {trajectory.started && (
-          <button
-            type="button"
-            aria-pressed={isRaw}
-            className="-mr-2 min-h-9 rounded-medium px-2 text-ink-faint text-sm hover:text-ink aria-pressed:bg-sunk aria-pressed:text-ink"
-            onClick={() => setIsRaw(!isRaw)}
-          >
-            {steps.transcript}
-          </button>
+          <div className="flex items-center gap-1">
+            <WhatIf />
+            <button
+              type="button"
+              aria-pressed={isRaw}
+              className="-mr-2 min-h-9 rounded-medium px-2 text-ink-faint text-sm hover:text-ink aria-pressed:bg-sunk aria-pressed:text-ink"
+              onClick={() => setIsRaw(!isRaw)}
+            >
+              {steps.transcript}
+            </button>
+          </div>
         )}
       </div>
       {isRaw && trajectory.started ? <TranscriptView trajectory={trajectory} /> : <Rounds />}
     </section>
+  );
+}
+
+/** From the step that is shown, another way on; of a finished run only, since the policy is busy until then. */
+function WhatIf() {
+  const { steps } = useStrings();
+  const { openBranch } = useActions();
+  const { rounds } = useScene();
+  const isOver = useApp((state) => state.run.status === 'ended');
+  const current = rounds.at(-1);
+  if (!isOver || !current) return null;
+  return (
+    <button
+      type="button"
+      title={steps.whatIfNote}
+      className="min-h-9 rounded-medium px-2 text-ink-faint text-sm hover:text-ink"
+      onClick={() => openBranch(current.key)}
+    >
+      {steps.whatIf}
+    </button>
   );
 }
 

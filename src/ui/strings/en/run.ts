@@ -23,6 +23,8 @@ export const run = {
     fill: (n: number) => `Blank ${n}`,
     withoutSearch: 'Without searching',
     earlier: 'Earlier',
+    whatIf: 'What if?',
+    whatIfNote: 'Change this step and see both ways on',
     transcript: 'Transcript',
     transcriptNote: 'What the policy read and wrote, word for word.',
     finished: {

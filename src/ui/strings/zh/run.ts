@@ -18,6 +18,8 @@ export const run: typeof english = {
     fill: (n) => `第 ${n} 空`,
     withoutSearch: '未经搜索',
     earlier: '此前',
+    whatIf: '如果……',
+    whatIfNote: '改动这一步，看两种走向',
     transcript: '原始记录',
     transcriptNote: '策略读到和写下的一字一句。',
     finished: {

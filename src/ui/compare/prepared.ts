@@ -1,0 +1,27 @@
+/** Comparisons that are worth seeing first, of the policies that are offered here. */
+import { policyIds } from '#state/app-state.ts';
+import type { compare } from '#ui/strings/en/compare.ts';
+
+type Prepared = { readonly key: keyof typeof compare.pairs; readonly policies: readonly string[] };
+
+/** The chosen policy without and with search; with one search and many. `closed-book:` and `rag:` come off first. */
+export function preparedFor(policyId: string): readonly Prepared[] {
+  const base = policyId.replace(/^(?:closed-book|rag):/u, '');
+  const [closed, rag] = [`closed-book:${base}`, `rag:${base}`];
+  const all: readonly Prepared[] = [
+    { key: 'search', policies: [closed, base] },
+    { key: 'rag', policies: [rag, base] },
+    { key: 'all', policies: [closed, rag, base] },
+  ];
+  return all;
+}
+
+/** Policies without a model: they run at once, with nothing to fetch but the encyclopedia. */
+export function isInstant(policyId: string): boolean {
+  return policyId.endsWith('baseline');
+}
+
+/** What a lane may hold. */
+export function offered(chosen: readonly string[]): readonly string[] {
+  return [...new Set([...policyIds, ...chosen])];
+}

@@ -1,0 +1,56 @@
+import type { compare as english } from '../en/compare.ts';
+
+export const compare: typeof english = {
+  intro: '同一段文字，最多由四种策略来填。横着看，就知道谁找到了什么、怎么找到的。',
+  introBranch: '同一次运行的两种走向：原来的，和你改动之后的。',
+  prepared: '现成的对比',
+  pairs: { search: '不搜索与搜索', rag: '搜一次与按需搜索', all: '三种都比' },
+  lane: (n) => `策略 ${n}`,
+  add: '再加一种策略',
+  remove: (name) => `去掉“${name}”`,
+  run: '开始对比',
+  again: '再比一次',
+  running: '正在运行…',
+  stop: '停止',
+  table: '各策略逐空的填法',
+  blank: '空',
+  gold: '被遮住的词',
+  unknown: '不知道',
+  waiting: '等待中',
+  noSearch: '没有搜索',
+  noEvidence: '没有可依据的句子',
+  reward: '奖励',
+  rewardNote: '回答占九成，格式占一成；全对为 1。',
+  right: (right, count) => `${count} 个空对了 ${right} 个`,
+  effort: (searches, ms) => `搜索 ${searches} 次，${ms} 毫秒`,
+  effortNote: '策略与搜索在此浏览器中的用时，本次运行时测得。',
+  watch: '观看这次运行',
+  diff: '分歧在哪里',
+  diffOf: (a, b) => `${a}与${b}`,
+  same: '填得一样',
+  other: '填得不一样',
+  query: '搜索词',
+  hits: '结果',
+  sides: { both: '两者都有', a: '只有前者有', b: '只有后者有' },
+  noDifference: '两次运行的搜索和填法完全相同。',
+  original: '原来的运行',
+  changed: '改动之后',
+  change: (change) => {
+    if (change.type === 'query') return `第 ${change.at + 1} 步：改为搜索“${change.query}”`;
+    if (change.type === 'withhold') return `从第 ${change.at + 1} 步起：不看《${change.title}》`;
+    return `第 ${change.at + 1} 步：改填“${change.text ?? '不知道'}”`;
+  },
+  byHand: '由你改动',
+
+  branch: {
+    title: '如果换一种走法？',
+    intro: '改动一处，策略会自己从那里继续；两次运行随后并排显示。',
+    query: '换一个搜索词',
+    go: '从这里继续',
+    withhold: '去掉其中一篇',
+    without: (title) => `不看《${title}》`,
+    fill: (n) => `第 ${n} 空改填`,
+    answer: '换一个答案',
+    nothing: '这里还没有步骤：先在运行中往前走几步，再来。',
+  },
+};
