@@ -5,16 +5,20 @@
  *   corpus/documents/**.md      ->  public/corpus/en/, public/corpus/zh/      (corpus format)
  *   corpus/exercises[.zh].jsonl ->  public/exercises/en.json, zh.json         (list of instances)
  *   corpus/questions[.zh].jsonl ->  public/questions/en.json, zh.json         (list of questions)
+ *   lessons/*.yaml              ->  public/lessons/NAME.LANGUAGE.json, index.json
  *   public/training/*.json      ->  public/training/index.json                (their names, oldest first)
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { openCorpusFolder, projectRoot } from '#cli/corpus-folder.ts';
 import { CorpusError } from '#corpus/corpus-error.ts';
 import { parseTaskLine } from '#eval/task-lines.ts';
+import { decodeLesson } from '#runs/lesson.ts';
+import type { LessonEntry } from '#runs/lesson-index.ts';
 import { decodeTrainingStage } from '#runs/training-stage.ts';
 
-const steps = [buildCorpora, writeExercises, writeQuestions, listTrainingStages];
+const steps = [buildCorpora, writeExercises, writeQuestions, writeLessons, listTrainingStages];
 const languages = ['en', 'zh'] as const;
 
 try {
@@ -65,6 +69,22 @@ async function itemsOf(source: string): Promise<unknown[]> {
     if ('problem' in parsed) throw new Error(`${source}, line ${index + 1}: ${parsed.problem}`);
     return [parsed.item];
   });
+}
+
+async function writeLessons(): Promise<void> {
+  const names = (await readdir(join(projectRoot, 'lessons'))).sort();
+  const entries: LessonEntry[] = [];
+  for (const name of names) {
+    const [, id, language] = /^([\w-]+)\.(en|zh)\.yaml$/u.exec(name) ?? [];
+    if (id === undefined || (language !== 'en' && language !== 'zh')) continue;
+    const decoded = decodeLesson(parse(await readFile(join(projectRoot, 'lessons', name), 'utf8')));
+    if ('problem' in decoded) throw new Error(`lessons/${name}: ${decoded.problem}`);
+    const { title, about, minutes, steps } = decoded.lesson;
+    entries.push({ id, language, title, about, minutes, steps: steps.length });
+    const path = join('public', 'lessons', `${id}.${language}.json`);
+    await writeIfChanged(path, `${JSON.stringify(decoded.lesson)}\n`);
+  }
+  await writeIfChanged(join('public', 'lessons', 'index.json'), `${JSON.stringify(entries)}\n`);
 }
 
 async function listTrainingStages(): Promise<void> {
