@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { fakePorts } from '../ports.fixture.ts';
+import { declineLesson, isLessonOffered, lessonStorageKey } from './lesson-offer.ts';
 import { decodeProgress } from './lesson-progress.ts';
-import { lessonStorageKey, lessonStore } from './lesson-store.ts';
+import { lessonStore } from './lesson-store.ts';
 
 const file = (language: string) =>
-  JSON.stringify(
-    parse(
-      readFileSync(new URL(`../../../lessons/first.${language}.yaml`, import.meta.url), 'utf8'),
-    ),
-  );
+  JSON.stringify({
+    version: 1,
+    title: `A lesson in ${language}`,
+    about: 'about',
+    minutes: 1,
+    steps: ['blanks', 'hiding'].map((id) => ({ id, title: id, text: 'Text.' })),
+  });
 const entry = { id: 'first', title: 't', about: 'a', minutes: 1, steps: 10 };
 const files = {
   'lessons/index.json': JSON.stringify([
@@ -84,5 +85,18 @@ describe('stored progress', () => {
         }
       }),
     );
+  });
+});
+
+describe('the offer of a lesson', () => {
+  it('stands until a lesson was opened or the offer turned down', async () => {
+    const { ports, actions } = opened();
+    expect(isLessonOffered(ports.storage)).toBe(true);
+    await actions.open('first', 'en');
+    actions.visit('blanks');
+    expect(isLessonOffered(ports.storage)).toBe(false);
+    const other = opened();
+    declineLesson(other.ports.storage);
+    expect(isLessonOffered(other.ports.storage)).toBe(false);
   });
 });

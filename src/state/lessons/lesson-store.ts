@@ -5,9 +5,10 @@ import type { Lesson } from '#runs/lesson.ts';
 import { decodeLessonIndex, type LessonEntry } from '#runs/lesson-index.ts';
 import { idle, type Load, loading, readyValue } from '../load.ts';
 import type { Ports } from '../ports.ts';
+import { lessonStorageKey } from './lesson-offer.ts';
 import { answerKey, decodeProgress, type LessonProgress, noProgress } from './lesson-progress.ts';
 
-export const lessonStorageKey = 'masksearch.lessons';
+export type { Lesson, LessonStep, Piece, PieceOf, Quiz } from '#runs/lesson.ts';
 
 export type OpenLesson = {
   readonly id: string;

@@ -4,6 +4,7 @@
  */
 import {
   Columns3,
+  GraduationCap,
   type LucideIcon,
   MessageCircleQuestionMark,
   Settings2,
@@ -66,6 +67,12 @@ export const screens: readonly Screen[] = [
     WifiOff,
     'menu',
     async () => (await import('#ui/offline/offline-screen.tsx')).OfflineScreen,
+  ),
+  lazy(
+    'learn',
+    GraduationCap,
+    'bar',
+    async () => (await import('#ui/learn/learn-screen.tsx')).LearnScreen,
   ),
   lazy(
     'settings',

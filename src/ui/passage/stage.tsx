@@ -3,6 +3,7 @@ import { Notice } from '#ui/chrome/notice.tsx';
 import { RewardCard } from '#ui/reward/reward-card.tsx';
 import { useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
+import { LessonOffer } from './lesson-offer.tsx';
 import { PassageView } from './passage-view.tsx';
 import { Provenance } from './provenance.tsx';
 import { StageActions } from './stage-actions.tsx';
@@ -35,6 +36,7 @@ export function Stage({ screen = 'fill', above, below }: Props) {
             <Provenance subject={subject} />
             <PassageView task={subject.task} />
             <StageActions />
+            <LessonOffer />
             <RewardCard />
             {below}
           </>

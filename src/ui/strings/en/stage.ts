@@ -52,4 +52,10 @@ export const stage = {
     tokenRecall: ['Token recall', 'Share of the hidden words that were found. For reading only.'],
     answer: ['Answer', 'Recall, less for fills that are too long. Counts nine tenths.'],
   },
+
+  lessonOffer: {
+    text: 'New here? A short lesson shows how it works.',
+    open: 'Open the lesson',
+    dismiss: 'No, thank you',
+  },
 };

@@ -50,4 +50,10 @@ export const stage: typeof english = {
     tokenRecall: ['词元召回', '被遮住的词找回了多少。仅供参考。'],
     answer: ['回答', '召回率，填得过长要扣分。占九成。'],
   },
+
+  lessonOffer: {
+    text: '第一次来？一堂短课讲清楚这是怎么回事。',
+    open: '打开课程',
+    dismiss: '不用了',
+  },
 };
