@@ -24,7 +24,7 @@ export const layerTable: Readonly<Record<string, Layer>> = {
     layers: ['core', 'lib'],
     packages: ['zod', 'fflate', 'yaml', 'entities', 'saxes', 'wtf_wikipedia'],
   },
-  search: { layers: ['core', 'lib', 'corpus'], packages: ['minisearch'] },
+  search: { layers: ['core', 'lib', 'corpus'], packages: ['idb', 'minisearch', 'zod'] },
   policies: {
     layers: ['core', 'lib'],
     packages: [

@@ -5,6 +5,7 @@ import { type CorpusDocument, passageId } from '#corpus/document.ts';
 import type { CorpusManifest } from '#corpus/manifest.ts';
 import type { OpenCorpus } from '#corpus/open-corpus.ts';
 import { loadIndex, searchOptions } from './index-passages.ts';
+import { matchedTerms } from './matched-terms.ts';
 import { type Term, termsOf } from './terms.ts';
 
 export type CorpusSearch = {
@@ -73,11 +74,4 @@ export function environmentOf(corpus: CorpusSearch): Environment {
     corpusId: corpus.manifest.id,
     search: async (request) => corpus.search(request),
   };
-}
-
-function matchedTerms(terms: readonly string[], places: readonly Term[]): Hit['terms'] {
-  return terms.map((term) => ({
-    term,
-    spans: places.filter((place) => place.term === term).map(({ start, end }) => ({ start, end })),
-  }));
 }

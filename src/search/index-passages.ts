@@ -4,6 +4,7 @@
  */
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 import { type CorpusDocument, passageId } from '#corpus/document.ts';
+import { bm25, boosts } from './bm25.ts';
 import { termsOf } from './terms.ts';
 
 export type IndexedPassage = { readonly id: string; readonly title: string; readonly text: string };
@@ -16,10 +17,9 @@ const indexOptions: Options<IndexedPassage> = {
 };
 
 export const searchOptions: SearchOptions = {
-  boost: { title: 2 },
+  boost: boosts,
   combineWith: 'OR',
-  // BM25+ in MiniSearch's names: k and d as usual, b lower because passages are of about one length. Not tuned.
-  bm25: { k: 1.2, b: 0.5, d: 0.5 },
+  bm25,
 };
 
 export type PassageIndex = MiniSearch<IndexedPassage>;
