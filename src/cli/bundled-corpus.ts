@@ -52,26 +52,36 @@ export async function buildFromSource(
   description: CorpusDescription,
   out: string,
 ): Promise<BuildOutcome> {
+  const defaults = { source: description.source, licence: description.licence };
+  const workFolder = `${out}.import`;
+  const documents = await documentsIn(source, defaults, workFolder);
+  const built = await buildFromDocuments(documents, description, out);
+  const leftOut = isDump(source) ? await countLeftOut(workFolder) : built.leftOut;
+  await rm(workFolder, { recursive: true, force: true });
+  return { ...built, leftOut };
+}
+
+export async function buildFromDocuments(
+  parsedDocuments: AsyncIterable<Parsed>,
+  description: CorpusDescription,
+  out: string,
+): Promise<BuildOutcome> {
   const documents: CorpusDocument[] = [];
   const problems: string[] = [];
   let otherLanguage = 0;
-  const defaults = { source: description.source, licence: description.licence };
-  const workFolder = `${out}.import`;
-  for await (const parsed of await documentsIn(source, defaults, workFolder)) {
+  for await (const parsed of parsedDocuments) {
     if ('problem' in parsed) problems.push(parsed.problem);
     else if (languageOf(parsed.text) !== description.language) otherLanguage += 1;
     else documents.push(parsed);
   }
   if (documents.length === 0) {
     throw new CommandError(
-      `${source} holds no document in language "${description.language}" that can be read${problems[0] ? ` (${problems[0]})` : ''}.`,
+      `${description.source} holds no document in language "${description.language}" that can be read${problems[0] ? ` (${problems[0]})` : ''}.`,
     );
   }
   const { manifest, files } = await buildCorpus(documents, description, serialiseIndex);
   await writeFolder(out, files);
-  const leftOut = isDump(source) ? await countLeftOut(workFolder) : new Map<string, number>();
-  await rm(workFolder, { recursive: true, force: true });
-  return { manifest, problems, otherLanguage, leftOut };
+  return { manifest, problems, otherLanguage, leftOut: new Map() };
 }
 
 type Parsed = CorpusDocument | { readonly problem: string };
@@ -91,7 +101,10 @@ async function documentsIn(
   );
 }
 
-async function* markdownFiles(folder: string, defaults: MarkdownDefaults): AsyncGenerator<Parsed> {
+export async function* markdownFiles(
+  folder: string,
+  defaults: MarkdownDefaults,
+): AsyncGenerator<Parsed> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md'));
   for (const name of names.sort()) {
     const id = relative('.', name).split(sep).join('/').replace(/\.md$/u, '');
