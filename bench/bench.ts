@@ -1,12 +1,25 @@
-/** npm run bench: the benchmarks, all or `--only` one, as a table and with `--json FILE` as JSON. */
-import { writeFile } from 'node:fs/promises';
+/**
+ * npm run bench: the benchmarks, all or `--only` some, printed as they come and with `--json FILE` kept. What is
+ * compared is measured in one run of one machine; absolute times are that machine's, with what else ran on it.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { benchSearch } from './search.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<object>>> = { search: benchSearch };
-const notThereYet = ['engine', 'startup', 'corpus', 'eval'];
+type Benchmark = () => Promise<object>;
 
-const usage = `Usage: npm run bench -- [--only ${[...Object.keys(benchmarks), ...notThereYet].join('|')}] [--json FILE]`;
+/** Loaded one at a time: the packages of one must not be in the memory of another. */
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  search: async () => (await import('./search/bench-search.ts')).benchSearch,
+  startup: async () => (await import('./startup/bench-startup.ts')).benchStartup,
+};
+const notThereYet = ['engine', 'corpus', 'eval'];
+
+const names = [...Object.keys(benchmarks), ...notThereYet];
+const usage = `Usage: npm run bench -- [--only ${names.join('|')}] [--json FILE]
+
+  --only NAME   one benchmark; may be given several times
+  --json FILE   write the figures here; those of benchmarks that were not run stay as they are`;
 
 // A server that a benchmark started would keep the process alive.
 process.exit(await main(process.argv.slice(2)));
@@ -21,30 +34,68 @@ async function main(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const results: Record<string, object> = {};
-  for (const [name, run] of Object.entries(benchmarks)) {
-    if (options.only !== undefined && options.only !== name) continue;
-    results[name] = await run();
-    for (const [key, value] of Object.entries(results[name]))
-      console.log(`${name}.${key}  ${value}`);
+  for (const [name, load] of Object.entries(benchmarks)) {
+    if (options.only && !options.only.includes(name)) continue;
+    const run = await load();
+    const machine = machineNow();
+    const figures = { ...(await run()), machine };
+    for (const [key, value] of leaves(figures, name)) console.log(`${key}  ${value}`);
+    // After each one: a run that is stopped keeps what it has measured.
+    if (options.json) await keep(options.json, name, figures);
   }
-  if (options.json) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
   return 0;
 }
 
-type BenchOptions = { readonly only?: string; readonly json?: string; readonly help?: boolean };
+/** What a reader needs to judge a time by. */
+function machineNow(): object {
+  const [load = 0] = loadavg();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.version,
+    cores: cpus().length,
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    /** Processes that wanted a core before it began; at most the cores on a quiet machine. */
+    loadBefore: Number(load.toFixed(1)),
+  };
+}
+
+async function keep(file: string, name: string, figures: object): Promise<void> {
+  const before = await readFile(file, 'utf8').catch(() => '{}');
+  const all = { ...JSON.parse(before), [name]: figures };
+  await writeFile(file, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+function* leaves(value: unknown, path: string): Generator<readonly [string, unknown]> {
+  if (typeof value !== 'object' || value === null) {
+    yield [path, value];
+    return;
+  }
+  for (const [key, own] of Object.entries(value)) yield* leaves(own, `${path}.${key}`);
+}
+
+type BenchOptions = {
+  readonly only?: readonly string[];
+  readonly json?: string;
+  readonly help?: boolean;
+};
 
 function readOptions(args: string[]): BenchOptions | { readonly problem: string } {
-  const text = { type: 'string' } as const;
-  const known = { only: text, json: text, help: { type: 'boolean' } } as const;
+  const known = {
+    only: { type: 'string', multiple: true },
+    json: { type: 'string' },
+    help: { type: 'boolean' },
+  } as const;
   let values: BenchOptions;
   try {
     ({ values } = parseArgs({ args, options: known }));
   } catch {
     return { problem: usage };
   }
-  const { only } = values;
-  if (only === undefined || Object.hasOwn(benchmarks, only)) return values;
-  if (notThereYet.includes(only)) return { problem: `The benchmark "${only}" is not there yet.` };
-  return { problem: `There is no benchmark "${only}". ${usage}` };
+  for (const name of values.only ?? []) {
+    if (notThereYet.includes(name)) return { problem: `The benchmark "${name}" is not there yet.` };
+    if (!Object.hasOwn(benchmarks, name))
+      return { problem: `There is no benchmark "${name}": use one of ${names.join(', ')}.` };
+  }
+  return values;
 }

@@ -3,7 +3,7 @@ import './trusted-types.ts';
 import './install-offer.ts';
 import '#runs/strict-csp.ts';
 import './ui/theme.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAppStore } from '#state/create-app-store.ts';
 import { App } from '#ui/app.tsx';
@@ -11,17 +11,21 @@ import { browserPorts } from './browser-ports.ts';
 
 const store = createAppStore(browserPorts());
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App store={store} />
-    </StrictMode>,
-  );
-}
+// Its request goes out before anything is drawn.
 void store.start().then(() => {
   // In development files change under their names, so that nothing may be kept.
   if (import.meta.env.PROD) atRest(() => void store.actions.beginOffline());
 });
+if (root) {
+  // As a transition the first rendering is done in pieces, between which the page answers.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App store={store} />
+      </StrictMode>,
+    ),
+  );
+}
 
 /** Once the page is loaded and has nothing to do; Safari has no idle callback. */
 function atRest(act: () => void): void {
