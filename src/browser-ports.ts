@@ -76,6 +76,7 @@ export function browserPorts(): Ports {
     },
     randomSeed: () => Math.floor(Math.random() * 1_000_000),
     storage,
+    tabStorage,
     link: {
       read: () => location.hash,
       write: (hash) =>
@@ -109,20 +110,33 @@ function renewable<T extends { readonly close: () => void }>(
   };
 }
 
-/** A browser may refuse storage: then nothing is kept, and nothing else breaks. */
+/** Two tabs may hold two drafts: each finds its own again, and a new tab finds the last one. */
 const storage: Ports['storage'] = {
-  read: (key) => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
+  read: (key) => readFrom(() => sessionStorage, key) ?? readFrom(() => localStorage, key),
   write: (key, value) => {
-    try {
-      localStorage.setItem(key, value);
-    } catch {
-      // Full or forbidden.
-    }
+    writeTo(() => sessionStorage, key, value);
+    writeTo(() => localStorage, key, value);
   },
 };
+
+const tabStorage: Ports['storage'] = {
+  read: (key) => readFrom(() => sessionStorage, key),
+  write: (key, value) => writeTo(() => sessionStorage, key, value),
+};
+
+/** A browser may refuse storage: then nothing is kept, and nothing else breaks. */
+function readFrom(store: () => Storage, key: string): string | null {
+  try {
+    return store().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function writeTo(store: () => Storage, key: string, value: string): void {
+  try {
+    store().setItem(key, value);
+  } catch {
+    // Full or forbidden.
+  }
+}

@@ -218,3 +218,18 @@ test('a shard with the right hash that holds no documents is named', async () =>
     details: { kind: 'unreadable', file: 'documents-000.bin' },
   });
 });
+
+test('a shard that unpacks to far more than it weighs is named, and not unpacked', async () => {
+  const other = await buildCorpus(documents.slice(0, 1), description, fakeIndex);
+  const shard = gzip(new Uint8Array(10_000_000));
+  const { sha256: _, ...content } = other.manifest;
+  const file = { file: 'documents-000.bin', bytes: shard.length, sha256: sha256Hex(shard) };
+  const { text } = sealManifest({ ...content, shards: [{ ...file, documents: 1 }] });
+  const bomb: Folder = new Map(other.files)
+    .set('manifest.json', new TextEncoder().encode(text))
+    .set('documents-000.bin', shard);
+  expect(shard.length).toBeLessThan(100_000);
+  await expect(openCorpus(reader(bomb))).rejects.toMatchObject({
+    details: { kind: 'unreadable', file: 'documents-000.bin' },
+  });
+});

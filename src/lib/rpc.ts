@@ -52,7 +52,7 @@ export class RemoteError extends Error {
 }
 
 type Call = { id: number; method: string; argument: unknown };
-type Request = Call | { id: number; cancel: true };
+type Request = Call | { id: number; cancel: true } | { ping: true };
 type Reply =
   | { id: number; progress: [number, number] }
   | { id: number; value: unknown }
@@ -131,7 +131,9 @@ export function serveRpc<M extends Methods>(port: Port, methods: Served<M>): voi
     }
   };
   port.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-    if ('cancel' in data) running.get(data.id)?.abort();
+    // Whoever can answer this is alive: worker-link.ts asks it.
+    if ('ping' in data) port.postMessage({ pong: true });
+    else if ('cancel' in data) running.get(data.id)?.abort();
     else void answer(data);
   });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { neverCancelled } from '#core/rollout/cancel.ts';
 import { CorpusError } from '#corpus/corpus-error.ts';
 import { document } from '#corpus/documents.fixture.ts';
@@ -23,7 +23,9 @@ function fakeWorker(served: Partial<Served<SearchMethods>> = {}) {
   const page = new EventTarget();
   const inside = new EventTarget();
   let terminated = false;
+  let isSilent = false;
   const send = (to: EventTarget) => (data: unknown) => {
+    if (isSilent) return;
     const event = new MessageEvent('message', { data: structuredClone(data) });
     queueMicrotask(() => to.dispatchEvent(event));
   };
@@ -40,6 +42,9 @@ function fakeWorker(served: Partial<Served<SearchMethods>> = {}) {
     create: () => worker as unknown as Worker,
     stop: (message: string) => page.dispatchEvent(Object.assign(new Event('error'), { message })),
     isTerminated: () => terminated,
+    silence: () => {
+      isSilent = true;
+    },
   };
 }
 
@@ -77,19 +82,63 @@ describe('what goes wrong', () => {
     await expect(searchClient(create).open('http://localhost/')).rejects.toThrow('Out of memory.');
   });
 
-  test('a worker that stops ends the calls under way and later ones', async () => {
-    const { create, stop } = fakeWorker({ read: () => new Promise(() => {}) });
-    const client = searchClient(create);
+  test('when the worker dies, another one opens the corpus again and answers', async () => {
+    const first = fakeWorker({ read: () => new Promise(() => {}) });
+    const asked: string[] = [];
+    const second = fakeWorker({
+      open: async ({ url }) => {
+        asked.push(url);
+        return { manifest: corpus.manifest, catalogue: [] };
+      },
+    });
+    const workers = [first, second];
+    const client = searchClient(() => (workers.shift() ?? first).create());
+    await client.open('http://localhost/corpus/');
     const reading = client.read('small', 'Warsaw');
-    stop('It crashed.');
-    await expect(reading).rejects.toThrow('It crashed.');
-    await expect(client.read('small', 'Warsaw')).rejects.toThrow('It crashed.');
+    first.stop('It crashed.');
+    expect(await reading).toEqual(corpus.read('warsaw'));
+    expect(asked).toEqual(['http://localhost/corpus/']);
+    expect(first.isTerminated()).toBe(true);
+  });
+
+  test('a worker that falls silent is replaced; one that is only slow is not', async () => {
+    vi.useFakeTimers();
+    const silent = fakeWorker();
+    const client = searchClient(() => silent.create());
+    await client.open('http://localhost/corpus/');
+    silent.silence();
+    const reading = client.read('small', 'Warsaw').catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(80_000);
+    expect(await reading).toMatchObject({ name: 'WorkerStopped' });
+    const slow = fakeWorker({
+      read: () => new Promise((resolve) => setTimeout(() => resolve(null), 120_000)),
+    });
+    const patient = searchClient(slow.create);
+    const later = patient.read('small', 'Warsaw');
+    await vi.advanceTimersByTimeAsync(121_000);
+    expect(await later).toBeNull();
+    expect(slow.isTerminated()).toBe(false);
+    vi.useRealTimers();
+  });
+
+  test('a worker that dies twice ends the call', async () => {
+    const workers = [1, 2].map(() => fakeWorker({ read: () => new Promise(() => {}) }));
+    const rest = [...workers];
+    const client = searchClient(() => (rest.shift() ?? fakeWorker()).create());
+    const reading = client.read('small', 'Warsaw').catch((error: unknown) => error);
+    for (const { stop } of workers) {
+      await Promise.resolve();
+      stop('It crashed.');
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(await reading).toMatchObject({ message: 'It crashed.' });
   });
 });
 
-test('closing ends the worker', () => {
+test('closing ends the worker', async () => {
   const { create, isTerminated } = fakeWorker();
   const client = searchClient(create);
+  await client.open('http://localhost/corpus/');
   expect(isTerminated()).toBe(false);
   client.close();
   expect(isTerminated()).toBe(true);

@@ -1,8 +1,9 @@
-/** The page's side of the search worker, started on first use. */
+/** The page's side of the search worker, started on first use, and again when it has died: corpora are then opened anew. */
 import type { Environment } from '#core/rollout/environment.ts';
 import { CorpusError, type CorpusProblem } from '#corpus/corpus-error.ts';
 import type { CorpusDocument } from '#corpus/document.ts';
-import { type CallOptions, RemoteError, rpcClient } from '#lib/rpc.ts';
+import { type CallOptions, RemoteError } from '#lib/rpc.ts';
+import { WorkerStopped, workerLink } from '#lib/worker-link.ts';
 import type { OpenedCorpus, SearchMethods } from './search-methods.ts';
 
 export type SearchClient = {
@@ -13,26 +14,45 @@ export type SearchClient = {
 };
 
 export function searchClient(createWorker: () => Worker): SearchClient {
-  const worker = createWorker();
-  const rpc = rpcClient<SearchMethods>(worker);
-  worker.addEventListener('error', (event) => {
-    rpc.fail(new Error(event.message || 'The search worker stopped: reload the page.'));
-  });
+  const link = workerLink<SearchMethods>(createWorker);
+  /** Where each corpus lies, and which worker has it open. */
+  const opened = new Map<string, { readonly url: string; readonly generation: number }>();
+
+  const open: SearchClient['open'] = async (url, options) => {
+    try {
+      const generation = link.generation();
+      const corpus = await link.call('open', { url }, options);
+      opened.set(corpus.manifest.id, { url, generation });
+      return corpus;
+    } catch (error) {
+      throw asCorpusError(error);
+    }
+  };
+
+  /** Asks once more when the worker dies meanwhile, so that a run goes on. */
+  const over = async <T>(corpusId: string, ask: () => Promise<T>): Promise<T> => {
+    const once = async () => {
+      const known = opened.get(corpusId);
+      if (known && known.generation !== link.generation()) await open(known.url);
+      return ask();
+    };
+    try {
+      return await once();
+    } catch (error) {
+      if (error instanceof WorkerStopped) return once();
+      throw error;
+    }
+  };
+
   return {
-    open: async (url, options) => {
-      try {
-        return await rpc.call('open', { url }, options);
-      } catch (error) {
-        throw asCorpusError(error);
-      }
-    },
-    read: (corpusId, document) => rpc.call('read', { corpusId, document }),
+    open,
+    read: (corpusId, document) => over(corpusId, () => link.call('read', { corpusId, document })),
     environment: (corpusId) => ({
       corpusId,
       // Searches take milliseconds: the loop stops waiting by itself when it is cancelled.
-      search: (request) => rpc.call('search', { ...request, corpusId }),
+      search: (request) => over(corpusId, () => link.call('search', { ...request, corpusId })),
     }),
-    close: () => worker.terminate(),
+    close: link.close,
   };
 }
 

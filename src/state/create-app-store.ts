@@ -7,6 +7,7 @@ import { type ComparisonActions, comparisonActions } from './comparison-actions.
 import type { Context } from './context.ts';
 import { type CorpusActions, corpusActions } from './corpus-actions.ts';
 import { type DraftActions, draftActions, storedDraft } from './draft-actions.ts';
+import { keepRun, keptRun } from './kept-run.ts';
 import { type LinkActions, linkActions } from './link-actions.ts';
 import { idle } from './load.ts';
 import { offlineUnknown } from './offline.ts';
@@ -118,9 +119,15 @@ export function createAppStore(ports: Ports): AppStore {
     store.subscribe((state, before) => {
       const moved = state.subject !== before.subject || state.policyId !== before.policyId;
       if (moved && !following) links.writeAddress();
+      keepRun(ports, state, before);
     });
     ports.link.onChange(() => void follow());
     await follow();
+    const { subject } = get();
+    const kept = subject && keptRun(ports, subject);
+    if (!kept) return;
+    playback.pause();
+    runs.putUp(kept);
   };
 
   return { getState: store.getState, subscribe: store.subscribe, actions, context, start };

@@ -62,6 +62,10 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
       read: (key) => stored.get(key) ?? null,
       write: (key, value) => stored.set(key, value),
     },
+    tabStorage: {
+      read: (key) => stored.get(`tab.${key}`) ?? null,
+      write: (key, value) => stored.set(`tab.${key}`, value),
+    },
     link: {
       read: () => fake.hash,
       write: (hash) => {

@@ -78,6 +78,8 @@ export type Ports = {
     readonly read: (key: string) => string | null;
     readonly write: (key: string, value: string) => void;
   };
+  /** Of this tab only; gone when it is closed. */
+  readonly tabStorage: Ports['storage'];
   readonly link: {
     readonly read: () => string;
     /** Replaces the address; nobody is told. */

@@ -1,5 +1,5 @@
 /** The page's side of the masking worker, started when someone first masks a text. */
-import { rpcClient } from '#lib/rpc.ts';
+import { workerLink } from '#lib/worker-link.ts';
 import type { Masking, MaskingMethods } from './masking-methods.ts';
 
 export type MaskingClient = {
@@ -8,13 +8,6 @@ export type MaskingClient = {
 };
 
 export function maskingClient(createWorker: () => Worker): MaskingClient {
-  const worker = createWorker();
-  const rpc = rpcClient<MaskingMethods>(worker);
-  worker.addEventListener('error', (event) => {
-    rpc.fail(new Error(event.message || 'The masking worker stopped.'));
-  });
-  return {
-    mask: (request) => rpc.call('mask', request),
-    close: () => worker.terminate(),
-  };
+  const link = workerLink<MaskingMethods>(createWorker);
+  return { mask: (request) => link.call('mask', request), close: link.close };
 }
