@@ -6,6 +6,7 @@ import { runVersion } from '#core/rollout/event.ts';
 const span = z.object({ start: z.int(), end: z.int() });
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const milliseconds = z.number().check(z.nonnegative());
+const rate = z.number().check(z.nonnegative());
 
 const view = z.discriminatedUnion('kind', [
   z.object({
@@ -75,6 +76,16 @@ const acted = z.looseObject({
   ms: milliseconds,
   alternatives: z.optional(z.array(z.object({ text: z.string(), probability: share }))),
   byHand: z.optional(z.literal(true)),
+  thinking: z.optional(z.string()),
+  figures: z.optional(
+    z.looseObject({
+      firstMs: z.optional(milliseconds),
+      prefillRate: z.optional(rate),
+      decodeRate: z.optional(rate),
+      promptTokens: z.optional(rate),
+      cachedTokens: z.optional(rate),
+    }),
+  ),
 });
 
 const hit = z.looseObject({

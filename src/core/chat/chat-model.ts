@@ -4,6 +4,7 @@
  * judge: MaskSearch section 3.3) are written against it.
  */
 import type { CancelSignal } from '../rollout/cancel.ts';
+import type { StepFigures } from '../rollout/event.ts';
 import { PolicyError } from '../rollout/policy-error.ts';
 
 export type ChatMessage = {
@@ -30,6 +31,8 @@ export type ChatRequest = {
   readonly messages: readonly ChatMessage[];
   /** What the reply should look like. An engine that can't hold a model to it answers freely: parse tolerantly. */
   readonly schema?: ReplySchema | undefined;
+  /** Whether a model that can think aloud may; a schema would not let it. By default it does as it likes. */
+  readonly thinking?: boolean | undefined;
   /** Tokens of the reply at the most, thinking included. */
   readonly maxTokens: number;
   /** 0 (the default) is greedy. */
@@ -45,19 +48,7 @@ export type ChatReply = {
   readonly tokens: number;
   /** Whether the limit of tokens cut it off. */
   readonly cut: boolean;
-  readonly figures?: ChatFigures | undefined;
-};
-
-/** Where the time went, as the engine tells it. */
-export type ChatFigures = {
-  /** Milliseconds from the request to the first piece of text. */
-  readonly firstMs: number;
-  /** Tokens per second. */
-  readonly prefillRate?: number | undefined;
-  readonly decodeRate?: number | undefined;
-  /** Tokens of the prompt, and how many of them were still in the cache. */
-  readonly promptTokens?: number | undefined;
-  readonly cachedTokens?: number | undefined;
+  readonly figures?: StepFigures | undefined;
 };
 
 export type ChatOutput =

@@ -38,6 +38,18 @@ export type RunStarted = {
   readonly seed: number;
 };
 
+/** Where the time of a step went, as its engine tells it. */
+export type StepFigures = {
+  /** Milliseconds until the first token. */
+  readonly firstMs?: number | undefined;
+  /** Tokens per second while reading and while writing. */
+  readonly prefillRate?: number | undefined;
+  readonly decodeRate?: number | undefined;
+  /** Tokens that were read for it, and those that did not have to be because the cache held them. */
+  readonly promptTokens?: number | undefined;
+  readonly cachedTokens?: number | undefined;
+};
+
 export type ActionEvent = {
   readonly type: 'action';
   readonly thought: Thought | null;
@@ -50,6 +62,9 @@ export type ActionEvent = {
   readonly alternatives?: readonly Alternative[] | undefined;
   /** A reader put it there to see what follows (branch.ts): it is not the policy's. */
   readonly byHand?: true | undefined;
+  /** What a thinking model thought before; shown, never read back to it. */
+  readonly thinking?: string | undefined;
+  readonly figures?: StepFigures | undefined;
 };
 
 export type Observation = {

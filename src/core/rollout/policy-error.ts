@@ -18,6 +18,8 @@ export type PolicyErrorKind =
   | 'busy'
   /** What was answered can't be read, again and again. */
   | 'malformed'
+  /** The conversation is longer than the model can read. */
+  | 'context'
   /** Nothing came for too long. */
   | 'stalled'
   | 'other';

@@ -5,7 +5,7 @@
 import type { TaskView } from '../task/task.ts';
 import type { Language } from '../text/language.ts';
 import type { CancelSignal } from './cancel.ts';
-import type { Alternative } from './event.ts';
+import type { Alternative, StepFigures } from './event.ts';
 import type { Step } from './trajectory.ts';
 
 /** All that a policy may base its next action on. The gold is not in it. */
@@ -28,6 +28,9 @@ export type PolicyOutput =
       readonly tokens: number;
       /** The fill and its runners-up, best first, where the policy can tell. */
       readonly alternatives?: readonly Alternative[] | undefined;
+      /** What a thinking model thought before it decided. */
+      readonly thinking?: string | undefined;
+      readonly figures?: StepFigures | undefined;
     }
   /** Instead of a decision: the transcript leaves no room for one. */
   | { readonly type: 'context-full' };

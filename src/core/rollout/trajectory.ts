@@ -11,7 +11,14 @@ import { assertNever } from '../assert-never.ts';
 import { matchesAny } from '../reward/exact-match.ts';
 import type { Reward } from '../reward/reward.ts';
 import { blankCount } from '../task/task.ts';
-import type { Alternative, Observation, RunEvent, RunFinished, RunStarted } from './event.ts';
+import type {
+  Alternative,
+  Observation,
+  RunEvent,
+  RunFinished,
+  RunStarted,
+  StepFigures,
+} from './event.ts';
 
 export type Step = {
   readonly thought: Thought | null;
@@ -21,6 +28,8 @@ export type Step = {
   readonly ms: number;
   readonly alternatives?: readonly Alternative[] | undefined;
   readonly byHand?: true | undefined;
+  readonly thinking?: string | undefined;
+  readonly figures?: StepFigures | undefined;
   readonly observation?: Observation | undefined;
 };
 

@@ -5,6 +5,7 @@ import { neverCancelled } from '#core/rollout/cancel.ts';
 import type { Environment, Hit } from '#core/rollout/environment.ts';
 import { defaultSettings, type RunEvent } from '#core/rollout/event.ts';
 import type { Situation } from '#core/rollout/policy.ts';
+import { PolicyError } from '#core/rollout/policy-error.ts';
 import { rollout } from '#core/rollout/rollout.ts';
 import { foldRun } from '#core/rollout/trajectory.ts';
 import { cleanText, run, taskWith } from '#core/run.fixture.ts';
@@ -109,6 +110,41 @@ describe('chat policy', () => {
     const { finished } = await play(model, 1, { patience: { firstMs: 20, nextMs: 20 } });
     expect(finished?.reason).toBe('answered');
     expect(asked.map(({ schema }) => schema !== undefined)).toEqual([true, false, true]);
+  });
+
+  it('a thinking model thinks first; what it then writes in vain it is asked again, held to the schema', async () => {
+    const { model, asked } = scripted(search, 'hm, hm', fill);
+    const thinking: ChatModel = {
+      ...model,
+      async *complete(request, signal) {
+        for await (const output of model.complete(request, signal)) {
+          yield output.type === 'reply' && request.thinking
+            ? { ...output, thinking: 'hm' }
+            : output;
+        }
+      },
+    };
+    const { steps, finished } = await play(thinking, 1, { thinks: true });
+    expect(finished?.reason).toBe('answered');
+    expect(steps.map((step) => step.thinking)).toEqual(['hm', 'hm', undefined]);
+    expect(asked.map((request) => [request.thinking, request.schema !== undefined])).toEqual([
+      ...[
+        [true, false],
+        [true, false],
+        [false, true],
+      ],
+    ]);
+  });
+
+  it('a conversation that no longer fits ends the run at its limit', async () => {
+    const model: ChatModel = {
+      id: 'short',
+      // biome-ignore lint/correctness/useYield: it fails before it says anything.
+      async *complete() {
+        throw new PolicyError('context', 'Too long.');
+      },
+    };
+    expect((await play(model)).finished?.reason).toBe('context-limit');
   });
 
   it('an engine that hangs without a schema, too, fails the run', async () => {

@@ -17,14 +17,14 @@ export type ChatPolicyOptions = {
   /** Tokens of one reply, thinking included. */
   readonly maxTokens: number;
   readonly patience: Patience;
-  /** False for models that think aloud: a schema would not let them. */
-  readonly useSchema: boolean;
+  /** Lets the model think aloud first, which a schema would not; the schema is kept for a second attempt. */
+  readonly thinks: boolean;
 };
 
 const defaults: ChatPolicyOptions = {
   maxTokens: 512,
   patience: { firstMs: 120_000, nextMs: 30_000 },
-  useSchema: true,
+  thinks: false,
 };
 
 /** Enough for the longest run, many times over. */
@@ -56,12 +56,22 @@ export function chatPolicy(
         ({ text }, at) => written.get(keyOf(at, text)) ?? null,
       );
       const request = { messages, schema: replySchema(situation), maxTokens: settings.maxTokens };
-      const reply = yield* replyTo(model, request, settings, signal);
+      const isUsable = (reply: ChatReply) => parseReply(reply.text, situation) !== null;
+      const reply = yield* replyTo(model, request, settings, isUsable, signal);
+      if (reply === null) {
+        yield { type: 'context-full' };
+        return;
+      }
       const decision = parseReply(reply.text, situation);
       const text = decision ? renderDecision(decision) : reply.text;
       written.set(keyOf(situation.steps.length, text), reply.text);
       if (written.size > keptReplies) written.delete(written.keys().next().value ?? '');
-      yield { type: 'decision', text, tokens: reply.tokens };
+      const { tokens, thinking, figures } = reply;
+      yield {
+        ...{ type: 'decision', text, tokens },
+        ...(thinking !== null && { thinking: thinking.trim() }),
+        ...(figures && { figures }),
+      };
     },
   };
 }
@@ -79,23 +89,35 @@ function giveUpIfUnusable({ steps }: Situation, model: string): void {
   );
 }
 
+/** Null when the conversation no longer fits. */
 async function* replyTo(
   model: ChatModel,
   { schema, ...free }: ChatRequest,
-  { patience, useSchema }: ChatPolicyOptions,
+  { patience, thinks }: ChatPolicyOptions,
+  isUsable: (reply: ChatReply) => boolean,
   signal: CancelSignal,
-): AsyncGenerator<PolicyOutput, ChatReply> {
-  const attempts: ChatRequest[] = useSchema ? [{ ...free, schema }, free] : [free];
+): AsyncGenerator<PolicyOutput, ChatReply | null> {
+  const held: ChatRequest = { ...free, schema, thinking: false };
+  const attempts = thinks
+    ? [{ ...free, thinking: true }, held]
+    : [held, { ...free, thinking: false }];
+  let thinking: string | null = null;
   for (const [index, request] of attempts.entries()) {
+    const isLast = index === attempts.length - 1;
     try {
       const outputs = watched((inner) => model.complete(request, inner), signal, patience);
       for await (const output of outputs) {
-        if (output.type === 'reply') return output;
-        yield { type: 'delta', text: output.text };
+        if (output.type === 'delta') {
+          yield { type: 'delta', text: output.text };
+          continue;
+        }
+        thinking = output.thinking ?? thinking;
+        if (isLast || !thinks || isUsable(output)) return { ...output, thinking };
       }
     } catch (error) {
-      const isStalled = error instanceof PolicyError && error.kind === 'stalled';
-      if (!isStalled || index === attempts.length - 1) throw error;
+      if (!(error instanceof PolicyError)) throw error;
+      if (error.kind === 'context') return null;
+      if (error.kind !== 'stalled' || isLast) throw error;
     }
   }
   throw new PolicyError('malformed', `${model.id} ended without a reply.`);

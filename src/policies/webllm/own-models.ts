@@ -1,0 +1,59 @@
+/**
+ * Models of a user's own, compiled by MLC and laid in a folder beside the site: `webllm/models.json` names them.
+ *
+ *   {"models": [{"id": "My-Model", "title": "My model", "folder": "My-Model/resolve/main/",
+ *                "library": "My-Model/model.wasm", "licence": "MIT", "megabytes": 300, "gpuMegabytes": 900}]}
+ */
+import { z } from 'zod';
+import type { OfferedModel } from '#core/models/offered-model.ts';
+
+const ownModel = z.object({
+  id: z.string().regex(/^[\w.-]+$/u),
+  title: z.string().min(1),
+  /** Of mlc-chat-config.json and the weights; relative to models.json. The engine wants `/resolve/…/` in it. */
+  folder: z.string().regex(/(?:^|\/)resolve\/[^/]+\/$/u),
+  library: z.string().min(1),
+  licence: z.string().default('?'),
+  megabytes: z.number().positive(),
+  gpuMegabytes: z.number().positive().nullable().default(null),
+  f16: z.boolean().default(false),
+  thinks: z.boolean().default(false),
+  readsChinese: z.boolean().default(false),
+  context: z.number().int().positive().default(4096),
+});
+
+const ownModels = z.object({ models: z.array(ownModel) });
+
+export type OwnModel = z.infer<typeof ownModel>;
+
+/** Throws one plain sentence when the file is not what it should be. */
+export function parseOwnModels(text: string): OwnModel[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Error('webllm/models.json is not JSON: see docs/webllm-check.md.');
+  }
+  const parsed = ownModels.safeParse(json);
+  if (parsed.success) return parsed.data.models;
+  const [issue] = parsed.error.issues;
+  throw new Error(
+    `webllm/models.json: ${issue?.path.join('.')}: ${issue?.message}. See docs/webllm-check.md.`,
+  );
+}
+
+export function offeredOwn(model: OwnModel): OfferedModel {
+  return {
+    id: `webllm:${model.id}`,
+    ...{ title: model.title, family: 'webllm', from: 'own', parameters: null },
+    downloadBytes: model.megabytes * 1e6,
+    isSizeEstimated: false,
+    licence: model.licence,
+    thinks: model.thinks,
+    reads: model.readsChinese ? 'en-zh' : 'en',
+    needs: {
+      ...{ gpu: true, f16: model.f16, hosts: [] },
+      gpuBytes: model.gpuMegabytes === null ? null : model.gpuMegabytes * 2 ** 20,
+    },
+  };
+}
