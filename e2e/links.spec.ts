@@ -28,7 +28,8 @@ test('a link pasted into an open page takes effect', async ({ page }) => {
 test('the link of the stage is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./');
-  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: /^Copy link Passage/u }).click();
   await expect(page.getByRole('status').getByText('Link copied')).toBeAttached();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/#v=1&corpus=bundled-en&policy=baseline/u);

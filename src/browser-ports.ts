@@ -65,6 +65,7 @@ export function browserPorts(): Ports {
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
       return response.text();
     },
+    saveFile,
     now: () => performance.now(),
     frame: (callback) => {
       const id = requestAnimationFrame(callback);
@@ -108,6 +109,16 @@ function renewable<T extends { readonly close: () => void }>(
       made = null;
     },
   };
+}
+
+function saveFile(name: string, content: string | Blob, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the content when this task ends; a moment more costs nothing.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 /** Two tabs may hold two drafts: each finds its own again, and a new tab finds the last one. */

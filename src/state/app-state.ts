@@ -46,6 +46,7 @@ export type Origin =
   | { readonly type: 'question'; readonly id: string }
   | { readonly type: 'document'; readonly title: string }
   | { readonly type: 'own' }
+  | { readonly type: 'file'; readonly name: string }
   | { readonly type: 'link' };
 
 export type Subject = { readonly task: Task; readonly origin: Origin; readonly seed: number };

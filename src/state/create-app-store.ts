@@ -7,6 +7,7 @@ import { type ComparisonActions, comparisonActions } from './comparison-actions.
 import type { Context } from './context.ts';
 import { type CorpusActions, corpusActions } from './corpus-actions.ts';
 import { type DraftActions, draftActions, storedDraft } from './draft-actions.ts';
+import { type FileActions, fileActions } from './file-actions.ts';
 import { keepRun, keptRun } from './kept-run.ts';
 import { type LinkActions, linkActions } from './link-actions.ts';
 import { idle } from './load.ts';
@@ -32,7 +33,8 @@ export type Actions = PreferenceActions &
   DraftActions &
   OfflineActions &
   ComparisonActions &
-  Pick<LinkActions, 'copyLink' | 'goTo'> & {
+  FileActions &
+  Pick<LinkActions, 'copyLink' | 'copyRunLink' | 'goTo'> & {
     readonly setPolicy: (id: string) => void;
     readonly openPicker: () => void;
     readonly openBranch: (at: number) => void;
@@ -73,9 +75,11 @@ export function createAppStore(ports: Ports): AppStore {
     ...drafts,
     ...offlineActions(context),
     ...comparisons,
+    ...fileActions(context, subjects),
     runLive: runs.runLive,
     stopRun: runs.stopRun,
     copyLink: links.copyLink,
+    copyRunLink: links.copyRunLink,
     goTo: links.goTo,
     setLanguage: (language) => {
       const { subject, run } = get();

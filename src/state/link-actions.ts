@@ -2,6 +2,7 @@
 import { poseTask } from '#core/task/task.ts';
 import type { Language } from '#core/text/language.ts';
 import { decodeRecipe, encodeRecipe, type Recipe } from '#runs/recipe.ts';
+import { decodeRunLink, encodeRunLink } from '#runs/run-link.ts';
 import { type AppState, policyIds } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { PlaybackActions } from './playback-actions.ts';
@@ -15,6 +16,8 @@ export type LinkActions = {
   readonly followAddress: () => Promise<void>;
   readonly goTo: (screen: string, rest?: string) => void;
   readonly copyLink: () => Promise<void>;
+  /** Copies a link that replays the run on the stage. */
+  readonly copyRunLink: () => Promise<void>;
   /** Writes the stage into the address. */
   readonly writeAddress: () => void;
 };
@@ -25,7 +28,7 @@ const copiedFor = 2500;
 export function linkActions(
   { get, set, ports }: Context,
   { stage, takeDown, putUp }: RunActions,
-  { stageFirstRun, stageFirstQuestion, loadExercises, loadQuestions }: SubjectActions,
+  { stageFirstRun, stageFirstQuestion, stageEvents, loadExercises, loadQuestions }: SubjectActions,
   { pause }: PlaybackActions,
 ): LinkActions {
   const stageRecipe = async (recipe: Recipe) => {
@@ -48,6 +51,12 @@ export function linkActions(
     set({ problem });
   };
 
+  const stageReplay = async (replayed: NonNullable<ReturnType<typeof decodeRunLink>>) => {
+    show(stageRoute);
+    if ('problem' in replayed) return home({ type: 'link', reason: replayed.problem });
+    stageEvents(replayed.events, { type: 'link' });
+  };
+
   const home = async (problem: Problem | null) => {
     await stageFirstRun();
     if (problem) set({ problem });
@@ -56,6 +65,16 @@ export function linkActions(
   const hashOf = (state: AppState) => {
     const recipe = recipeOf(state);
     return recipe ? encodeRecipe(recipe) : { hash: '' };
+  };
+
+  const copy = async (hash: string) => {
+    try {
+      await ports.link.copy(hash);
+      set({ linkCopied: true });
+      ports.wait(copiedFor, () => set({ linkCopied: false }));
+    } catch {
+      set({ problem: { type: 'copy-refused' } });
+    }
   };
 
   const addressOf = (state: AppState) => {
@@ -103,6 +122,8 @@ export function linkActions(
         show(route);
         return turnTo(route);
       }
+      const replayed = decodeRunLink(hash);
+      if (replayed) return stageReplay(replayed);
       const decoded = decodeRecipe(hash);
       show(stageRoute);
       if (decoded === null) return home(null);
@@ -112,13 +133,12 @@ export function linkActions(
     copyLink: async () => {
       const encoded = hashOf(get());
       if ('problem' in encoded) return set({ problem: { type: 'link', reason: 'too-long' } });
-      try {
-        await ports.link.copy(encoded.hash);
-        set({ linkCopied: true });
-        ports.wait(copiedFor, () => set({ linkCopied: false }));
-      } catch {
-        set({ problem: { type: 'copy-refused' } });
-      }
+      await copy(encoded.hash);
+    },
+    copyRunLink: async () => {
+      const hash = encodeRunLink(get().run.events);
+      if (hash === null) return set({ problem: { type: 'run-too-long' } });
+      await copy(hash);
     },
     writeAddress: () => {
       if (!isStage(get().route)) return;

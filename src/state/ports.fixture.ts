@@ -5,6 +5,7 @@ import type { CorpusInfo, DocumentPage, Ports } from './ports.ts';
 export type FakePorts = Ports & {
   readonly stored: Map<string, string>;
   readonly copied: string[];
+  readonly saved: Map<string, string>;
   hash: string;
   /** Runs the waiting frames and timers, so many milliseconds later. */
   readonly pass: (ms: number) => void;
@@ -17,10 +18,12 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
   let timers: (() => void)[] = [];
   const stored = new Map<string, string>();
   const copied: string[] = [];
+  const saved = new Map<string, string>();
   const listeners: (() => void)[] = [];
   const fake: FakePorts = {
     stored,
     copied,
+    saved,
     hash: '',
     pass: (ms) => {
       clock += ms;
@@ -43,6 +46,9 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
       const content = files[path];
       if (content === undefined) throw new Error(`${path}: 404`);
       return content;
+    },
+    saveFile: (name, content) => {
+      if (typeof content === 'string') saved.set(name, content);
     },
     now: () => clock,
     frame: (callback) => {

@@ -67,6 +67,8 @@ export type Ports = {
   readonly maskText: (request: MaskingRequest) => Promise<MaskedText>;
   /** A text file that ships with the page; rejects when it can't be read. */
   readonly readFile: (path: string) => Promise<string>;
+  /** Offers the content as a download under this name. */
+  readonly saveFile: (name: string, content: string | Blob, type: string) => void;
   /** Milliseconds from any origin. */
   readonly now: () => number;
   /** Calls back before the next frame with its time; returns what cancels it. */

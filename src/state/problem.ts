@@ -21,6 +21,9 @@ export type Problem =
   | { readonly type: 'nothing-to-mask-here'; readonly title: string }
   | { readonly type: 'link'; readonly reason: LinkProblem }
   | { readonly type: 'copy-refused' }
+  /** `line` counts from 1; null when the whole file is something else. */
+  | { readonly type: 'run-file'; readonly name: string; readonly line: number | null }
+  | { readonly type: 'run-too-long' }
   | { readonly type: 'recorded-run' }
   | { readonly type: 'exercises' }
   | { readonly type: 'questions' }

@@ -1,9 +1,11 @@
 /** What stands on the stage: recorded runs, exercises, documents, links. */
+import type { RunEvent } from '#core/rollout/event.ts';
 import type { Instance, Question } from '#core/task/instance.ts';
 import { poseTask, type Task } from '#core/task/task.ts';
 import { type Language, languageOf } from '#core/text/language.ts';
 import { decodeRecordedIndex, type RecordedEntry } from '#runs/recorded-index.ts';
 import { decodeRun } from '#runs/run-codec.ts';
+import type { Origin } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
 import { type Load, loading, readyValue } from './load.ts';
@@ -13,6 +15,8 @@ import type { RunActions } from './run-actions.ts';
 export type SubjectActions = {
   /** The run that a first visit sees, in the language of the page. */
   readonly stageFirstRun: () => Promise<void>;
+  /** Plays events that came from elsewhere; nothing when they do not begin as a run does. */
+  readonly stageEvents: (events: readonly RunEvent[], origin: Origin) => void;
   readonly stageRecorded: (entry: RecordedEntry) => Promise<void>;
   readonly stageExercise: (exercise: Instance) => void;
   /** Masks a passage of the document; the seed picks the passage and its spans. */
@@ -52,16 +56,20 @@ export function subjectActions(
     return () => asked !== mine || get().subject !== subject;
   };
 
+  const stageEvents = (events: readonly RunEvent[], origin: Origin) => {
+    const started = events.find((event) => event.type === 'run-started');
+    if (!started) return fail({ type: 'recorded-run' });
+    const task: Task = { ...started.task, ...(started.gold && { gold: started.gold }) };
+    stage({ task, origin, seed: started.seed }, events);
+  };
+
   const stageRun = async (id: string, file: string) => {
     const isLate = ask();
     try {
       const decoded = decodeRun(await ports.readFile(`runs/${file}`));
       if (isLate()) return;
       if ('problem' in decoded) return fail({ type: 'recorded-run' });
-      const started = decoded.events.find((event) => event.type === 'run-started');
-      if (!started) return fail({ type: 'recorded-run' });
-      const task: Task = { ...started.task, ...(started.gold && { gold: started.gold }) };
-      stage({ task, origin: { type: 'recorded', id }, seed: started.seed }, decoded.events);
+      stageEvents(decoded.events, { type: 'recorded', id });
     } catch {
       if (!isLate()) fail({ type: 'recorded-run' });
     }
@@ -126,6 +134,7 @@ export function subjectActions(
 
   return {
     stageFirstRun,
+    stageEvents,
     stageRecorded: async ({ id, file }) => {
       set({ panel: null });
       await stageRun(id, file);

@@ -4,6 +4,7 @@ import { usePreferencesOnPage } from './chrome/use-preferences-on-page.ts';
 import { CrashScreen } from './crash-screen.tsx';
 import { ShownScreen } from './navigation/shown-screen.tsx';
 import { OpenPanel } from './open-panel.tsx';
+import { DropArea } from './share/drop-area.tsx';
 import { StoreContext } from './store-context.tsx';
 import { useStrings } from './strings/strings.ts';
 
@@ -27,6 +28,7 @@ function Page() {
       <Header />
       <ShownScreen />
       <OpenPanel />
+      <DropArea />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { isStage } from '#state/route.ts';
 import { Navigation } from '#ui/navigation/navigation.tsx';
+import { ShareMenu } from '#ui/share/share-menu.tsx';
 import { useApp } from '#ui/store-context.tsx';
-import { CopyLink } from './copy-link.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 import { PolicyMenu } from './policy-menu.tsx';
@@ -25,7 +25,7 @@ export function Header() {
           {hasStage && (
             <>
               <PolicyMenu />
-              <CopyLink />
+              <ShareMenu />
             </>
           )}
           <ThemeSwitch />

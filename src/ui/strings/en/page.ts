@@ -15,7 +15,7 @@ export const page = {
 
   language: 'Language',
   theme: { label: 'Theme', system: 'as the device', light: 'light', dark: 'dark' },
-  link: { copy: 'Copy link', copied: 'Link copied' },
+  link: { share: 'Share', copied: 'Link copied', drop: 'Drop the run to open it' },
   policy: {
     label: 'Policy',
     legend: 'Who fills the blanks',

@@ -23,6 +23,12 @@ export const problems = {
         return linkProblems[problem.reason];
       case 'copy-refused':
         return 'The browser did not allow copying: copy the address from the address bar instead.';
+      case 'run-file':
+        return problem.line === null
+          ? `The file ${problem.name} is no run: choose a .jsonl or .html file that was saved here. What stood here stays.`
+          : `Line ${problem.line} of ${problem.name} is damaged: save the run again where it came from. What stood here stays.`;
+      case 'run-too-long':
+        return 'This run is too long for a link: save it as a file and send that.';
       case 'recorded-run':
         return 'The recorded run could not be read: reload the page, or choose another passage and run it live.';
       case 'exercises':

@@ -14,6 +14,7 @@ export const stage = {
       document: 'From the encyclopedia',
       own: 'Your own text',
       link: 'From a link',
+      file: 'From a file',
     },
     blanks: (count: number) => plural(count, 'blank', 'blanks'),
     blank: {

@@ -12,7 +12,7 @@ export const page: typeof english = {
   opening: (percent) => (percent === null ? '正在打开百科…' : `正在打开百科，${percent}%`),
   language: '语言',
   theme: { label: '主题', system: '跟随系统', light: '浅色', dark: '深色' },
-  link: { copy: '复制链接', copied: '已复制' },
+  link: { share: '分享', copied: '已复制', drop: '松开以打开这次运行' },
   policy: {
     label: '策略',
     legend: '由谁来填空',

@@ -23,6 +23,12 @@ export const problems: typeof english = {
         return linkProblems[problem.reason];
       case 'copy-refused':
         return '浏览器不允许复制，请直接从地址栏复制网址。';
+      case 'run-file':
+        return problem.line === null
+          ? `文件 ${problem.name} 不是一次运行，请选择在这里保存的 .jsonl 或 .html 文件；页面上的内容没有变。`
+          : `文件 ${problem.name} 的第 ${problem.line} 行已损坏，请在原处重新保存；页面上的内容没有变。`;
+      case 'run-too-long':
+        return '这次运行太长，放不进链接，请存成文件再发送。';
       case 'recorded-run':
         return '录制的运行无法读取，请刷新页面，或换一段文字现场运行。';
       case 'exercises':

@@ -12,6 +12,7 @@ export const stage: typeof english = {
       exercise: '练习',
       document: '选自百科',
       own: '你的文字',
+      file: '来自文件',
       link: '来自链接',
     },
     blanks: (count) => `${count} 个空`,

@@ -1,0 +1,72 @@
+/** Runs as files: saved in several forms, and opened again. */
+import { chatMessages } from '#core/rollout/chat-transcript.ts';
+import { foldRun } from '#core/rollout/trajectory.ts';
+import type { PageLabels } from '#runs/page/page-labels.ts';
+import { encodeRun } from '#runs/run-codec.ts';
+import type { Context } from './context.ts';
+import type { SubjectActions } from './subject-actions.ts';
+
+export type FileActions = {
+  /** The events, a line each; they can be opened here again. */
+  readonly saveRun: () => void;
+  /** One page that plays the run without network. */
+  readonly saveRunPage: (labels: PageLabels) => Promise<void>;
+  /** The run as chat messages with the paper's tags: one line of JSON, as `trajectories make` writes them. */
+  readonly saveChat: () => void;
+  readonly saveText: (name: string, content: string | Blob, type: string) => void;
+  /** Plays a run that was saved; a file that is none is told, and what stands on the stage stays. */
+  readonly openRunFile: (file: Pick<File, 'name' | 'text' | 'size'>) => Promise<void>;
+};
+
+/** Bytes. A run of the longest transcript is far below. */
+const maxFileBytes = 20_000_000;
+
+export function fileActions(
+  { get, set, ports }: Context,
+  { stageEvents }: SubjectActions,
+): FileActions {
+  const save = (ending: string, content: string, type: string) =>
+    ports.saveFile(`${nameOf(get().run.events)}.${ending}`, content, type);
+  return {
+    saveRun: () => save('jsonl', encodeRun(get().run.events), 'application/jsonl'),
+    saveRunPage: async (labels) => {
+      const { runPage } = await import('#runs/page/run-page.ts');
+      save('html', runPage(get().run.events, labels), 'text/html');
+    },
+    saveChat: () => {
+      const trajectory = foldRun(get().run.events);
+      const { started, reward } = trajectory;
+      const line = {
+        id: started?.task.id,
+        policy: started?.policyId,
+        reward: reward?.total,
+        // What a reader changed must not be taken for the policy's.
+        byHand: trajectory.steps.some((step) => step.byHand) || undefined,
+        messages: chatMessages(trajectory),
+      };
+      save('chatml.jsonl', `${JSON.stringify(line)}\n`, 'application/jsonl');
+    },
+    saveText: (name, content, type) => ports.saveFile(name, content, type),
+    openRunFile: async (file) => {
+      const refuse = (line: number | null) =>
+        set({ problem: { type: 'run-file', name: file.name, line } });
+      if (file.size > maxFileBytes) return refuse(null);
+      const { decodeRunFile } = await import('#runs/run-file.ts');
+      const decoded = decodeRunFile(await file.text());
+      if ('events' in decoded) {
+        return stageEvents(decoded.events, { type: 'file', name: file.name });
+      }
+      const { problem } = decoded;
+      const isWhole = problem.type === 'not-a-run' || problem.type === 'newer-version';
+      refuse(isWhole || problem.line === 1 ? null : problem.line);
+    },
+  };
+}
+
+function nameOf(events: Parameters<typeof foldRun>[0]): string {
+  const { started } = foldRun(events);
+  const view = started?.task.view;
+  const title = view?.kind === 'ramp' && view.title !== '' ? view.title : (started?.task.id ?? '');
+  const plain = `${title} ${started?.policyId ?? ''}`.replace(/[^\p{L}\p{N}]+/gu, '-');
+  return `masksearch-${plain.replace(/^-|-$/gu, '').toLowerCase()}`;
+}
