@@ -5,7 +5,6 @@
  * - Each library builds, stores, loads and answers in a process of its own, at the corpus's size and at a multiple.
  * - The built worker is asked in a real Chromium, from the page and back.
  */
-import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCorpusFolder, projectRoot } from '#cli/corpus-folder.ts';
@@ -13,6 +12,7 @@ import { seededRandom } from '#core/random.ts';
 import type { CorpusDocument } from '#corpus/document.ts';
 import { openCorpus } from '#corpus/open-corpus.ts';
 import { loadIndex, searchOptions } from '#search/index-passages.ts';
+import { inOwnProcess } from '../own-process.ts';
 import { mean, quantile, rounded } from '../quantile.ts';
 import { builtSite } from '../site.ts';
 import type { PeerFigures } from './measure-peer.ts';
@@ -97,6 +97,7 @@ function peersAt(scale: number, documents: readonly CorpusDocument[]): Record<Pe
   };
   return {
     ours: figuresOf('ours'),
+    compact: figuresOf('compact'),
     miniSearch: figuresOf('miniSearch'),
     flexSearch: figuresOf('flexSearch'),
     orama: figuresOf('orama'),
@@ -105,15 +106,7 @@ function peersAt(scale: number, documents: readonly CorpusDocument[]): Record<Pe
 }
 
 function measured(name: PeerName, scale: number, count: number): PeerFigures {
-  const file = join(projectRoot, 'bench', 'search', 'measure-peer.ts');
-  const tsx = ['--expose-gc', '--max-old-space-size=3000', '--import', import.meta.resolve('tsx')];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...tsx, file, name, String(scale), String(count)],
-    { encoding: 'utf8', maxBuffer: 1e8, cwd: projectRoot },
-  );
-  if (status !== 0) throw new Error(`${name} at ${scale}x failed: ${stderr}`);
-  return JSON.parse(stdout) as PeerFigures;
+  return inOwnProcess<PeerFigures>('bench/search/measure-peer.ts', [name, scale, count]);
 }
 
 function timed(run: () => unknown): number {

@@ -5,6 +5,7 @@
 import { gzipSync } from 'node:zlib';
 import { openCorpusFolder } from '#cli/corpus-folder.ts';
 import { seededRandom } from '#core/random.ts';
+import { cpuSince } from '../own-process.ts';
 import { quantile, rounded } from '../quantile.ts';
 import { queriesFrom, scaledDocuments } from './passages.ts';
 import { type PeerName, peers } from './peers.ts';
@@ -63,11 +64,6 @@ const figures: PeerFigures = {
   ...{ p50Ms: quantile(own, 0.5), p95Ms: quantile(own, 0.95), top: top.slice(warmUp) },
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
-
-function cpuSince(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
 
 /** The heap that is reachable; the text of the stored index stands in it before and after. */
 function heap(): number {

@@ -6,9 +6,14 @@ import { create, insertMultiple, load as loadOrama, save as saveOrama, search } 
 import { Document } from 'flexsearch';
 import lunr from 'lunr';
 import { type CorpusDocument, passageId } from '#corpus/document.ts';
-import { corpusFormat } from '#corpus/manifest.ts';
-import { corpusSearch } from '#search/corpus-search.ts';
+import { type CorpusManifest, corpusFormat } from '#corpus/manifest.ts';
+import { indexBuilder } from '#search/compact/build-index.ts';
+import { fetchedNow } from '#search/compact/fetching.ts';
+import { indexFiles, openIndex } from '#search/compact/index-files.ts';
+import { type CorpusSearch, corpusSearch } from '#search/corpus-search.ts';
+import { documentsInMemory } from '#search/document-source.ts';
 import { loadIndex, searchOptions, serialiseIndex } from '#search/index-passages.ts';
+import { addToIndex, joinedSearch } from '#search/joined-search.ts';
 
 export type SearchPassages = (
   query: string,
@@ -40,24 +45,42 @@ function entriesOf(documents: readonly CorpusDocument[]): Entry[] {
 const ours: Peer = {
   build: serialiseIndex,
   load: (index, documents) => {
-    const file = { file: '', bytes: 0, sha256: '' };
-    const corpus = corpusSearch({
-      manifest: {
-        ...{
-          format: corpusFormat,
-          id: 'bench',
-          title: '',
-          language: 'en',
-          licence: '',
-          source: '',
-        },
-        ...{ builtBy: '', counts: { documents: documents.length, passages: 0 }, sha256: '' },
-        ...{ shards: [], index: file },
-      },
-      ...{ documents, index },
-    });
+    const corpus = openScaled(documents, index);
     return (query, limit) =>
       corpus.search({ query, limit, withhold: [] }).map(({ passageId: id }) => id);
+  },
+};
+
+/** The project's own search over documents that are no folder. */
+export function openScaled(
+  documents: readonly CorpusDocument[],
+  index = serialiseIndex(documents),
+): CorpusSearch {
+  const manifest: CorpusManifest = {
+    ...{ format: corpusFormat, id: 'bench', title: '', language: 'en', licence: '', source: '' },
+    ...{ builtBy: '', counts: { documents: documents.length, passages: 0 }, sha256: '' },
+    ...{ shards: [], index: { file: '', bytes: 0, sha256: '' } },
+  };
+  return corpusSearch({ manifest, documents, index });
+}
+
+/** The index for corpora that are read shard by shard; here all of its shards are at hand. */
+const compact: Peer = {
+  build: (documents) => {
+    const builder = indexBuilder();
+    for (const document of documents) addToIndex(builder, document);
+    const { head, shards } = indexFiles(builder.build());
+    return JSON.stringify([head, ...shards].map((file) => Buffer.from(file).toString('latin1')));
+  },
+  load: (stored, documents) => {
+    const files = JSON.parse(stored) as string[];
+    const [head = new Uint8Array(), ...shards] = files.map(
+      (file) => new Uint8Array(Buffer.from(file, 'latin1')),
+    );
+    const index = openIndex(head, (shard) => () => shards[shard] ?? new Uint8Array());
+    const search = joinedSearch([{ index, source: documentsInMemory(documents) }]);
+    return (query, limit) =>
+      fetchedNow(search.search({ query, limit, withhold: [] })).map(({ passageId: id }) => id);
   },
 };
 
@@ -141,6 +164,7 @@ const lunrPeer: Peer = {
 
 export const peers = {
   ours,
+  compact,
   miniSearch,
   flexSearch,
   orama,

@@ -16,6 +16,7 @@ export function addEval(program: Command): void {
       'baseline',
     ])
     .option('--baselines', 'measure rag:P, closed-book:P and baseline beside the first policy P')
+    .option('--stages', 'measure bundled and every stage of it that ships beside the first policy')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
     .addOption(
       new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'),

@@ -1,7 +1,7 @@
 /** Reports that `eval --json` wrote: joining the parts of one, and comparing several. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { mergeReports } from '#eval/merge-reports.ts';
 import { comparedWith, reportOf } from '#eval/report.ts';
 import { parseReports, type StoredReport } from '#eval/stored-outcomes.ts';
@@ -24,8 +24,16 @@ export async function mergeFiles(files: readonly string[], { out }: Out): Promis
 
 export async function compareFiles(files: readonly string[], { out }: Out): Promise<void> {
   mustHaveFolder(out);
-  const stored = (await Promise.all(files.map(reportsOf))).flat();
-  const [first, ...others] = stored.map(({ outcomes, ...rest }) => reportOf(outcomes, rest));
+  const stored = (await Promise.all(files.map(reportsOf))).flatMap((reports, at) =>
+    reports.map((report) => ({ report, file: basename(files[at] ?? '') })),
+  );
+  const [first, ...others] = stored.map(({ report, file }) => {
+    // Two trainings of one policy have the same id: then the files tell them apart.
+    const isAlone = stored.filter((other) => other.report.policy === report.policy).length === 1;
+    const { outcomes, ...rest } = report;
+    const policy = isAlone ? rest.policy : `${rest.policy} (${file})`;
+    return reportOf(outcomes, { ...rest, policy });
+  });
   if (!first || others.length === 0) throw badArgument('Give two reports or more to compare.');
   const other = others.find(({ suite }) => suite !== first.suite);
   if (other)

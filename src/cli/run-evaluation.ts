@@ -11,6 +11,7 @@ import { comparedWith, type EvalReport, reportOf } from '#eval/report.ts';
 import { NothingToWithhold, type Withhold, withheldFrom } from '#eval/withhold.ts';
 import { type CorpusSearch, environmentOf } from '#search/corpus-search.ts';
 import { ownPassages, passagesEnvironment } from '#search/passages-environment.ts';
+import { bundledFingerprint, bundledIds } from './bundled-stages.ts';
 import { badArgument, CommandError } from './command-error.ts';
 import { openCorpusFolder } from './corpus-folder.ts';
 import { evaluationProgress } from './evaluation-progress.ts';
@@ -25,6 +26,7 @@ export type EvalOptions = PolicyOptions & {
   readonly suite?: string;
   readonly policy: readonly string[];
   readonly baselines?: true;
+  readonly stages?: true;
   readonly corpus?: string;
   readonly language: Language;
   readonly withhold?: Withhold;
@@ -49,13 +51,16 @@ export async function runEvaluation(options: EvalOptions): Promise<void> {
     if (file !== undefined && !existsSync(dirname(resolve(file))))
       throw badArgument(`There is no folder for ${file}: make it first.`);
   }
-  const policies = await Promise.all(policyIds(options).map((id) => policyNamed(id, options)));
+  const policies = await Promise.all(
+    (await policyIds(options)).map((id) => policyNamed(id, options)),
+  );
   const corpus = await openCorpusFolder(options.corpus, options.language);
   const items = await chosenItems(suite, corpus, options);
   const withhold = options.withhold ?? (suite === 'ramp-withheld' ? 'document' : 'none');
   const withheld = withheldIn(corpus, items, withhold);
   const described = { suite, corpusId: corpusIdOf(items, corpus), withhold, hits, seed };
-  const kept = await unfinishedEvaluation(options, { ...described, policies, items });
+  const weights = await bundledFingerprint(options.policyFolder);
+  const kept = await unfinishedEvaluation(options, { ...described, policies, items, weights });
 
   const outcomes = new Map(policies.map(({ id }) => [id, new Map<string, RunOutcome>()]));
   for (const { policy, outcome } of kept.records) outcomes.get(policy)?.set(outcome.id, outcome);
@@ -93,10 +98,15 @@ export async function writeReports(file: string, reports: readonly EvalReport[])
   );
 }
 
-function policyIds({ policy, baselines }: EvalOptions): string[] {
+async function policyIds({
+  policy,
+  baselines,
+  stages,
+  policyFolder,
+}: EvalOptions): Promise<string[]> {
   const [first = 'baseline'] = policy;
   const beside = baselines ? [`rag:${first}`, `closed-book:${first}`, 'baseline'] : [];
-  return [...new Set([...policy, ...beside])];
+  return [...new Set([...policy, ...beside, ...(stages ? await bundledIds(policyFolder) : [])])];
 }
 
 async function chosenItems(

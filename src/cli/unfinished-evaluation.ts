@@ -30,6 +30,8 @@ type Files = { readonly json?: string; readonly runs?: string; readonly resume?:
 type Evaluated = {
   readonly policies: readonly { readonly id: string }[];
   readonly items: readonly object[];
+  /** Which weights the bundled policy has: two trainings have the same id. */
+  readonly weights: string | null;
 };
 
 export async function unfinishedEvaluation(
