@@ -1,6 +1,6 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { parseConnectHosts } from './scripts/site-headers.ts';
 import { siteHeaders } from './scripts/site-headers-plugin.ts';
 
@@ -11,6 +11,8 @@ export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), siteHeaders(connectHosts)],
   define: { __CONNECT_HOSTS__: JSON.stringify(connectHosts) },
+  // onnxruntime's WebAssembly and its glue as files of ours, fetched only when the model runs.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   worker: { format: 'es' },
   build: { target: 'es2023', assetsInlineLimit: 0 },
 });

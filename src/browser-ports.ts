@@ -5,6 +5,7 @@ import { type SearchClient, searchClient } from '#search/search-client.ts';
 import type { Ports } from '#state/ports.ts';
 import { ProblemError } from '#state/problem.ts';
 import { type MaskingClient, maskingClient } from '#tagging/masking-client.ts';
+import { browserEngine } from './browser-engine.ts';
 
 export function browserPorts(): Ports {
   const search = renewable<SearchClient>(() =>
@@ -17,6 +18,7 @@ export function browserPorts(): Ports {
       () => new Worker(new URL('./tagging/tagging.worker.ts', import.meta.url), { type: 'module' }),
     ),
   );
+  const engine = browserEngine();
   return {
     openCorpus: async (language, onProgress) => {
       const url = new URL(`corpus/${language}/`, document.baseURI).href;
@@ -45,12 +47,14 @@ export function browserPorts(): Ports {
         text.slice(start, end).replace(/\n/gu, ' '),
       );
     },
+    bundledOffer: engine.bundledOffer,
+    openBundled: engine.openBundled,
     policyOf: async (id) => {
       const [{ policyOf }, { baselinePolicy }] = await Promise.all([
         import('#policies/policy-id.ts'),
         import('#policies/baseline/baseline.ts'),
       ]);
-      return policyOf(id, { baseline: () => baselinePolicy });
+      return policyOf(id, { baseline: () => baselinePolicy, bundled: engine.bundledPolicy });
     },
     maskText: async (request) => {
       try {
@@ -89,7 +93,6 @@ export function browserPorts(): Ports {
       onChange: (listener) => addEventListener('hashchange', listener),
     },
     preferredLanguage: (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en'),
-    hasWebGpu: () => 'gpu' in navigator,
     offline: async () => (await import('./browser-offline.ts')).browserOffline(),
   };
 }

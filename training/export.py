@@ -4,6 +4,7 @@
                    in parts of at most 24 MiB
     cpu.onnx       reads the same weights as float32 external data "weights", in the order of the manifest, expanded on load
                    (cpu_graph.py: on a CPU, plain attention and expanded weights are several times faster)
+    gpu.onnx       reads the same weight file as it is (gpu_graph.py: fused attention, products with quantised matrices)
     manifest.json  what the folder is, every file with its size and SHA-256, and golden prompts with their logits, by
                    which an engine finds out whether it computes what these weights give
 
@@ -21,6 +22,7 @@ import onnx
 import torch
 
 from cpu_graph import build_cpu_graph, externalise
+from gpu_graph import build_gpu_graph
 from model import CONTEXT, load_model
 from parity import parity
 from quantise import BLOCK, expand, packed, quantise
@@ -60,6 +62,7 @@ def main() -> None:
     graph = build_cpu_graph(config, shipped)
     externalise(graph, list(full))
     onnx.save(graph, f"{args.out}/cpu.onnx")
+    onnx.save(build_gpu_graph(config, tensors, CONTEXT), f"{args.out}/gpu.onnx")
     shutil.copy(args.tokenizer, f"{args.out}/tokenizer.json")
     torch_model.load_state_dict({n: torch.from_numpy(w) for n, w in shipped.items()}, strict=False)
     manifest = {
@@ -77,13 +80,14 @@ def main() -> None:
             "keyHeads": config.num_key_value_heads,
             "headSize": config.head_dim,
             "vocabulary": config.vocab_size,
+            "ropeTheta": config.rope_parameters["rope_theta"],
         },
         "parameters": sum(p.size for p in full.values()),
         "context": CONTEXT,
         "block": BLOCK,
         "weights": [entry(args.out, f"weights-{index}.bin") for index in range(len(parts))],
         "tensors": tensors,
-        "graphs": {"cpu": entry(args.out, "cpu.onnx")},
+        "graphs": {"cpu": entry(args.out, "cpu.onnx"), "gpu": entry(args.out, "gpu.onnx")},
         "tokenizer": entry(args.out, "tokenizer.json"),
         "golden": {"tolerance": TOLERANCE, "prompts": golden(torch_model, args.tokenizer)},
     }

@@ -3,7 +3,8 @@
  * AbortSignal, with progress on the way. The methods are a plain type shared by both sides.
  *
  *   client  { id, method, argument }  ->  server
- *   client  <- { id, progress } …     <-  server
+ *   client  <- { id, progress } …     <-  server   (numbers)
+ *   client  <- { id, note } …         <-  server   (whatever the method tells on its way)
  *   client  <- { id, value | error }  <-  server
  *   client  { id, cancel: true }      ->  server   (the call rejects at once)
  */
@@ -14,18 +15,22 @@ export type Port = {
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 };
 
-type Methods = Record<string, { readonly argument: unknown; readonly value: unknown }>;
+type Methods = Record<
+  string,
+  { readonly argument: unknown; readonly value: unknown; readonly note?: unknown }
+>;
 
-export type CallOptions = {
+export type CallOptions<Note = unknown> = {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onNote?: ((note: Note) => void) | undefined;
 };
 
 export type RpcClient<M extends Methods> = {
   call<K extends keyof M & string>(
     method: K,
     argument: M[K]['argument'],
-    options?: CallOptions,
+    options?: CallOptions<M[K]['note']>,
   ): Promise<M[K]['value']>;
   /** Rejects every call under way and all later ones, as when the worker has died. */
   fail(error: Error): void;
@@ -37,6 +42,7 @@ export type Served<M extends Methods> = {
     context: {
       readonly signal: AbortSignal;
       readonly progress: (done: number, total: number) => void;
+      readonly note: (note: M[K]['note']) => void;
     },
   ) => Promise<M[K]['value']>;
 };
@@ -55,6 +61,7 @@ type Call = { id: number; method: string; argument: unknown };
 type Request = Call | { id: number; cancel: true } | { ping: true };
 type Reply =
   | { id: number; progress: [number, number] }
+  | { id: number; note: unknown }
   | { id: number; value: unknown }
   | { id: number; error: { message: string; details: unknown } };
 
@@ -63,6 +70,7 @@ export function rpcClient<M extends Methods>(port: Port): RpcClient<M> {
     resolve: (value: never) => void;
     reject: (error: unknown) => void;
     onProgress: CallOptions['onProgress'];
+    onNote: ((note: never) => void) | undefined;
   };
   const pending = new Map<number, Pending>();
   let lastId = 0;
@@ -72,6 +80,8 @@ export function rpcClient<M extends Methods>(port: Port): RpcClient<M> {
     const call = pending.get(data.id);
     if (!call) return;
     if ('progress' in data) return call.onProgress?.(...data.progress);
+    // Typed by the same methods, as the value is.
+    if ('note' in data) return call.onNote?.(data.note as never);
     pending.delete(data.id);
     if ('error' in data) call.reject(new RemoteError(data.error.message, data.error.details));
     // The server is typed by the same methods, so the value is what this call promised.
@@ -79,7 +89,7 @@ export function rpcClient<M extends Methods>(port: Port): RpcClient<M> {
   });
 
   return {
-    call(method, argument, { signal, onProgress } = {}) {
+    call(method, argument, { signal, onProgress, onNote } = {}) {
       return new Promise((resolve, reject) => {
         if (dead) return reject(dead);
         if (signal?.aborted) return reject(signal.reason);
@@ -96,7 +106,7 @@ export function rpcClient<M extends Methods>(port: Port): RpcClient<M> {
             signal?.removeEventListener('abort', cancel);
             settler(value);
           };
-        pending.set(id, { resolve: settle(resolve), reject: settle(reject), onProgress });
+        pending.set(id, { resolve: settle(resolve), reject: settle(reject), onProgress, onNote });
         signal?.addEventListener('abort', cancel, { once: true });
         port.postMessage({ id, method, argument } satisfies Request);
       });
@@ -121,7 +131,8 @@ export function serveRpc<M extends Methods>(port: Port, methods: Served<M>): voi
       const serve = Object.hasOwn(methods, method) ? methods[method] : undefined;
       if (!serve) throw new Error(`There is no method ${method}.`);
       const progress = (done: number, total: number) => reply({ id, progress: [done, total] });
-      reply({ id, value: await serve(argument, { signal: controller.signal, progress }) });
+      const note = (content: unknown) => reply({ id, note: content });
+      reply({ id, value: await serve(argument, { signal: controller.signal, progress, note }) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const details = error instanceof Error && 'details' in error ? error.details : undefined;

@@ -11,7 +11,7 @@ import type { RecordedEntry } from '#runs/recorded-index.ts';
 import type { Load } from './load.ts';
 import type { Offline } from './offline.ts';
 import type { Playhead } from './playhead.ts';
-import type { CorpusInfo, DocumentPage } from './ports.ts';
+import type { BundledOffer, CorpusInfo, DocumentPage, EngineInfo } from './ports.ts';
 import type { Problem } from './problem.ts';
 import type { Route } from './route.ts';
 
@@ -137,12 +137,26 @@ export type AppState = {
   readonly panel: Panel | null;
   readonly problem: Problem | null;
   readonly linkCopied: boolean;
-  readonly hasWebGpu: boolean;
   readonly offline: Offline;
+  readonly bundled: {
+    readonly offer: Load<BundledOffer | null>;
+    readonly engine: Load<EngineInfo>;
+  };
 };
 
 export const emptyRun: RunState = { made: 'live', status: 'empty', events: [], streaming: '' };
 
 /** The policies offered on the page, as their ids. */
-export const policyIds = ['baseline', 'rag:baseline', 'closed-book:baseline'] as const;
+export const policyIds = [
+  'baseline',
+  'rag:baseline',
+  'closed-book:baseline',
+  'bundled',
+  'rag:bundled',
+  'closed-book:bundled',
+] as const;
 export type OfferedPolicyId = (typeof policyIds)[number];
+
+export function isBundled(policyId: string): boolean {
+  return /(?:^|:)bundled(?:@|$)/u.test(policyId);
+}

@@ -7,6 +7,7 @@ import { type ComparisonActions, comparisonActions } from './comparison-actions.
 import type { Context } from './context.ts';
 import { type CorpusActions, corpusActions } from './corpus-actions.ts';
 import { type DraftActions, draftActions, storedDraft } from './draft-actions.ts';
+import { type EngineActions, engineActions } from './engine-actions.ts';
 import { type FileActions, fileActions } from './file-actions.ts';
 import { keepRun, keptRun } from './kept-run.ts';
 import { type LinkActions, linkActions } from './link-actions.ts';
@@ -28,6 +29,7 @@ import { type SubjectActions, subjectActions } from './subject-actions.ts';
 export type Actions = PreferenceActions &
   PlaybackActions &
   CorpusActions &
+  EngineActions &
   Pick<RunActions, 'runLive' | 'stopRun'> &
   SubjectActions &
   DraftActions &
@@ -60,7 +62,8 @@ export function createAppStore(ports: Ports): AppStore {
 
   const playback = playbackActions(context);
   const corpus = corpusActions(context);
-  const runs = runActions(context, corpus, playback);
+  const engine = engineActions(context);
+  const runs = runActions(context, corpus, engine, playback);
   const subjects = subjectActions(context, corpus, runs);
   const links = linkActions(context, runs, subjects, playback);
   const preferences = preferenceActions(context);
@@ -70,6 +73,7 @@ export function createAppStore(ports: Ports): AppStore {
   const actions: Actions = {
     ...playback,
     ...corpus,
+    ...engine,
     ...subjects,
     ...preferences,
     ...drafts,
@@ -158,7 +162,7 @@ function initialState(ports: Ports): AppState {
     panel: null,
     problem: null,
     linkCopied: false,
-    hasWebGpu: ports.hasWebGpu(),
     offline: offlineUnknown,
+    bundled: { offer: idle, engine: idle },
   };
 }

@@ -37,6 +37,8 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
     readDocument: async (_, name) => (name === page.id || name === page.title ? page : null),
     maskablePassages: async ({ text }) => [text],
     policyOf: async (id) => (id === 'baseline' ? policy : null),
+    bundledOffer: async () => null,
+    openBundled: async () => ({ device: 'cpu', threads: 1, openMs: 1, fellBack: null }),
     maskText: async ({ text }) => ({
       text,
       salient: [{ start: 0, end: 4, type: 'term' }],
@@ -87,7 +89,6 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
       onChange: (listener) => listeners.push(listener),
     },
     preferredLanguage: () => 'en',
-    hasWebGpu: () => false,
     offline: async () => {
       throw new Error('This test has no service worker.');
     },

@@ -2,6 +2,7 @@
 import type { TypedSpan } from '#core/ramp/patterns.ts';
 import type { Environment } from '#core/rollout/environment.ts';
 import type { Policy } from '#core/rollout/policy.ts';
+import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { Language } from '#core/text/language.ts';
 import type { Span } from '#core/text/span.ts';
 
@@ -50,6 +51,24 @@ export type MaskedText = {
   readonly spans: readonly Span[];
 };
 
+/** The bundled policy that ships with this copy of the page. */
+export type BundledOffer = {
+  readonly title: string;
+  readonly stage: string;
+  readonly parameters: number;
+  /** Of its weights, its graph and its tokenizer, as they travel; the engine itself comes on top. */
+  readonly bytes: number;
+};
+
+/** The engine that runs the bundled policy, once it is loaded. */
+export type EngineInfo = {
+  readonly device: 'gpu' | 'cpu';
+  readonly threads: number;
+  readonly openMs: number;
+  /** Why it is not the GPU although there is one; null otherwise. */
+  readonly fellBack: PolicyErrorKind | null;
+};
+
 export type Ports = {
   /** Opens the bundled corpus of the language; rejects with a ProblemError. */
   readonly openCorpus: (
@@ -63,6 +82,10 @@ export type Ports = {
     document: DocumentPage,
     language: Language,
   ) => Promise<readonly string[]>;
+  /** Null when this copy of the page ships no weights. */
+  readonly bundledOffer: () => Promise<BundledOffer | null>;
+  /** Loads the bundled policy on first use; progress is in bytes. Rejects with a ProblemError. */
+  readonly openBundled: (onProgress: (done: number, total: number) => void) => Promise<EngineInfo>;
   readonly policyOf: (id: string) => Promise<Policy | null>;
   readonly maskText: (request: MaskingRequest) => Promise<MaskedText>;
   /** A text file that ships with the page; rejects when it can't be read. */
@@ -94,8 +117,6 @@ export type Ports = {
   };
   /** The language that the visitor's browser asks for. */
   readonly preferredLanguage: () => Language;
-  /** Whether this browser offers WebGPU. */
-  readonly hasWebGpu: () => boolean;
   /** The way to the service worker; its code is fetched when it is first needed. */
   readonly offline: () => Promise<OfflinePort>;
 };

@@ -1,4 +1,5 @@
 /** What can go wrong on the page. The type picks the sentence that the reader sees, in their language. */
+import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { RecipeProblem } from '#runs/recipe.ts';
 
 export type CorpusProblemKind =
@@ -14,6 +15,10 @@ export type LinkProblem = RecipeProblem['type'];
 export type Problem =
   | { readonly type: 'corpus'; readonly kind: CorpusProblemKind; readonly file: string }
   | { readonly type: 'unknown-policy'; readonly id: string }
+  /** The engine of a policy; `detail` names a file, or says in English what else is known. */
+  | { readonly type: 'engine'; readonly kind: PolicyErrorKind; readonly detail: string }
+  /** This copy of the page ships no weights. */
+  | { readonly type: 'no-weights' }
   | { readonly type: 'unknown-corpus'; readonly id: string }
   | { readonly type: 'unknown-exercise'; readonly id: string }
   | { readonly type: 'unknown-question'; readonly id: string }

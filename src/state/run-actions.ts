@@ -2,9 +2,10 @@
 import type { RunEvent } from '#core/rollout/event.ts';
 import type { Policy } from '#core/rollout/policy.ts';
 import { rollout } from '#core/rollout/rollout.ts';
-import { emptyRun, type RunState, type Subject } from './app-state.ts';
+import { emptyRun, isBundled, type RunState, type Subject } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
+import type { EngineActions } from './engine-actions.ts';
 import type { PlaybackActions } from './playback-actions.ts';
 import { atRest, isAtEnd, type Playhead, restAt } from './playhead.ts';
 import { problemOf } from './problem.ts';
@@ -31,6 +32,7 @@ export type Scenery = {
 export function runActions(
   { get, set, ports }: Context,
   { openCorpus }: CorpusActions,
+  { openEngine }: EngineActions,
   { pause, replay }: PlaybackActions,
 ): RunActions {
   /** The run under way; aborted when another begins or another passage is put on the stage. */
@@ -103,6 +105,7 @@ export function runActions(
     const back = atEase();
     try {
       const corpus = await openCorpus(subject.task.language);
+      if (corpus && isBundled(policyId) && !signal.aborted) await openEngine();
       const policy = await ports.policyOf(policyId);
       if (signal.aborted) return;
       if (!corpus || !policy) {

@@ -1,7 +1,8 @@
 /**
  * The model port: what the decode loop needs of an engine. One token sequence has one cache; several caches live
  * side by side. A pass appends its tokens to the cache, so that no token is ever computed twice, and `keep`
- * forgets the last ones again, as after a wrong guess.
+ * forgets the last ones again, as after a wrong guess. (Methods, so that who does not care about the kind of cache can
+ * hold any model.)
  */
 export type Model<Cache = unknown> = {
   readonly vocabulary: number;
@@ -11,18 +12,14 @@ export type Model<Cache = unknown> = {
   readonly passTokens: number;
   /** Tokens that are worth guessing ahead: a pass of so many costs little more than one of one. */
   readonly guesses: number;
-  readonly newCache: () => Cache;
+  newCache(): Cache;
   /** How many tokens a cache holds. */
-  readonly lengthOf: (cache: Cache) => number;
-  readonly keep: (cache: Cache, length: number) => void;
+  lengthOf(cache: Cache): number;
+  keep(cache: Cache, length: number): void;
   /** A cache of its own with the first tokens of another. */
-  readonly fork: (cache: Cache, length: number) => Promise<Cache>;
-  readonly drop: (cache: Cache) => void;
+  fork(cache: Cache, length: number): Promise<Cache>;
+  drop(cache: Cache): void;
   /** Logits after the wanted ones of these tokens (places in `ids`), one row of `vocabulary` after the other. */
-  readonly pass: (
-    cache: Cache,
-    ids: readonly number[],
-    rows: readonly number[],
-  ) => Promise<Float32Array>;
-  readonly close: () => Promise<void>;
+  pass(cache: Cache, ids: readonly number[], rows: readonly number[]): Promise<Float32Array>;
+  close(): Promise<void>;
 };

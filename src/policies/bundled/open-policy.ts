@@ -13,7 +13,12 @@ import {
 /** Reads a file of the folder; rejects when it is not there. `fetch` in the page, the file system in Node. */
 export type ReadPolicyFile = (
   name: string,
-  signal?: AbortSignal,
+  options?: {
+    readonly signal?: AbortSignal | undefined;
+    /** What the manifest says of it. */
+    readonly expected?: PolicyFile | undefined;
+    readonly onProgress?: ((doneBytes: number) => void) | undefined;
+  },
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
 export type OpenPolicy = {
@@ -31,7 +36,9 @@ export async function readPolicyManifest(
   read: ReadPolicyFile,
   signal?: AbortSignal,
 ): Promise<PolicyManifest> {
-  const json = parseJson(new TextDecoder().decode(await readOrExplain(read, manifestName, signal)));
+  const json = parseJson(
+    new TextDecoder().decode(await readOrExplain(read, manifestName, { signal })),
+  );
   const parsed = policyManifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : null;
@@ -57,7 +64,9 @@ export async function openPolicy(
   let done = 0;
   const contents: Uint8Array<ArrayBuffer>[] = [];
   for (const file of files) {
-    contents.push(await readVerified(read, file, signal));
+    const before = done;
+    const onProgress = (bytes: number) => progress(before + bytes, total);
+    contents.push(await readVerified(read, file, { signal, expected: file, onProgress }));
     done += file.bytes;
     progress(done, total);
   }
@@ -71,19 +80,21 @@ export async function openPolicy(
   };
 }
 
-async function readVerified(read: ReadPolicyFile, file: PolicyFile, signal?: AbortSignal) {
-  const bytes = await readOrExplain(read, file.file, signal);
+type ReadOptions = Parameters<ReadPolicyFile>[1];
+
+async function readVerified(read: ReadPolicyFile, file: PolicyFile, options: ReadOptions) {
+  const bytes = await readOrExplain(read, file.file, options);
   if (bytes.length !== file.bytes) throw new BundledError({ type: 'wrong-size', file: file.file });
   if (sha256Hex(bytes) !== file.sha256)
     throw new BundledError({ type: 'damaged', file: file.file });
   return bytes;
 }
 
-async function readOrExplain(read: ReadPolicyFile, name: string, signal?: AbortSignal) {
+async function readOrExplain(read: ReadPolicyFile, name: string, options: ReadOptions) {
   try {
-    return await read(name, signal);
+    return await read(name, options);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (options?.signal?.aborted || error instanceof BundledError) throw error;
     throw new BundledError({ type: 'missing', file: name });
   }
 }

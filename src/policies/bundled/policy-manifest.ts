@@ -48,6 +48,7 @@ export const policyManifestSchema = z.object({
     keyHeads: count,
     headSize: count,
     vocabulary: count,
+    ropeTheta: z.number().positive(),
   }),
   parameters: count,
   /** Tokens that fit, prompt and answer together. */

@@ -1,5 +1,6 @@
 import { ChevronDown, Workflow } from 'lucide-react';
-import { policyIds } from '#state/app-state.ts';
+import { useEffect } from 'react';
+import { isBundled, policyIds } from '#state/app-state.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { policyName, useStrings } from '#ui/strings/strings.ts';
 import { Button } from './button.tsx';
@@ -29,31 +30,75 @@ export function PolicyMenu() {
 function PolicyChoice() {
   const { policy } = useStrings();
   const chosen = useApp((state) => state.policyId);
-  const hasWebGpu = useApp((state) => state.hasWebGpu);
-  const { setPolicy } = useActions();
+  const offer = useApp((state) => state.bundled.offer);
+  const { setPolicy, findBundled } = useActions();
+  useEffect(() => void findBundled(), [findBundled]);
+  const isThere = offer.status === 'ready' && offer.value !== null;
   return (
     <fieldset>
       <legend className="font-semibold text-sm">{policy.legend}</legend>
       <div className="mt-2 space-y-1">
-        {policyIds.map((id) => (
-          <label key={id} className="flex gap-3 rounded-medium p-2 hover:bg-sunk">
-            <input
-              type="radio"
-              name="policy"
-              className="mt-1 size-4 shrink-0 accent-mask"
-              checked={id === chosen}
-              onChange={() => setPolicy(id)}
-            />
-            <span className="text-sm">
-              <span className="block font-medium">{policy.names[id]}</span>
-              <span className="block text-ink-soft leading-snug">{policy.about[id]}</span>
-            </span>
-          </label>
-        ))}
+        {policyIds.map((id) => {
+          const isClosed = isBundled(id) && !isThere;
+          // Of what is not there one entry is enough.
+          if (isClosed && id !== 'bundled') return null;
+          return (
+            <label
+              key={id}
+              className={`flex gap-3 rounded-medium p-2 ${isClosed ? 'opacity-60' : 'hover:bg-sunk'}`}
+            >
+              <input
+                type="radio"
+                name="policy"
+                className="mt-1 size-4 shrink-0 accent-mask"
+                checked={id === chosen}
+                disabled={isClosed}
+                onChange={() => setPolicy(id)}
+              />
+              <span className="text-sm">
+                <span className="block font-medium">{policy.names[id]}</span>
+                <span className="block text-ink-soft leading-snug">{policy.about[id]}</span>
+              </span>
+            </label>
+          );
+        })}
       </div>
-      <p className="mt-3 border-line border-t pt-3 text-ink-faint text-xs leading-relaxed">
-        {hasWebGpu ? policy.withWebGpu : policy.withoutWebGpu}
-      </p>
+      <EngineState />
     </fieldset>
   );
+}
+
+/** What there is to know about the trained model: whether it ships, its size, where it runs. */
+function EngineState() {
+  const { policy, problem } = useStrings();
+  const { offer, engine } = useApp((state) => state.bundled);
+  const words = policy.engine;
+  const lines: string[] = [];
+  if (offer.status === 'idle' || offer.status === 'loading') lines.push(words.looking);
+  else if (offer.status === 'failed') lines.push(problem(offer.problem));
+  else if (offer.value === null) lines.push(words.none);
+  else {
+    const { parameters, bytes } = offer.value;
+    if (engine.status === 'idle')
+      lines.push(words.offer((bytes / 1e6).toFixed(0), Math.round(parameters / 1e6)));
+    if (engine.status === 'loading') lines.push(words.loading(percentOf(engine)));
+    if (engine.status === 'failed') lines.push(problem(engine.problem));
+    if (engine.status === 'ready') {
+      const { device, threads, fellBack } = engine.value;
+      lines.push(device === 'gpu' ? words.onGpu : words.onCpu(threads));
+      if (fellBack) lines.push(words.fellBack[fellBack] ?? words.fellBack.other);
+    }
+  }
+  return (
+    <p
+      className="mt-3 border-line border-t pt-3 text-ink-faint text-xs leading-relaxed"
+      aria-live="polite"
+    >
+      {lines.join(' ')}
+    </p>
+  );
+}
+
+function percentOf({ done, total }: { readonly done: number; readonly total: number }): number {
+  return total > 0 ? Math.round((100 * done) / total) : 0;
 }

@@ -37,10 +37,15 @@ export function RunControls() {
   );
 }
 
-/** The corpus on its way, in words. */
+/** The corpus or the model on its way, in words. */
 function useOpening(): string {
-  const { opening } = useStrings();
+  const { opening, policy } = useStrings();
+  const engine = useApp((state) => state.bundled.engine);
   const corpus = useApp((state) => state.corpora[state.subject?.task.language ?? 'en']);
+  if (engine.status === 'loading') {
+    const share = engine.total > 0 ? engine.done / engine.total : 0;
+    return policy.engine.loading(Math.round(100 * share));
+  }
   const isKnown = corpus.status === 'loading' && corpus.total > 0;
   return opening(isKnown ? Math.round((100 * corpus.done) / corpus.total) : null);
 }

@@ -1,5 +1,16 @@
 /** The page around the stage: header, theme, policies. */
+import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { OfferedPolicyId } from '#state/app-state.ts';
+
+type FellBack = Partial<Record<PolicyErrorKind, string>> & { readonly other: string };
+
+/** Why the graphics processor is not used; what has no words of its own is `other`. */
+const fellBack: FellBack = {
+  unsupported: 'The graphics processor can’t be used, or computes wrong numbers.',
+  'out-of-memory': 'The graphics processor has too little memory.',
+  lost: 'The graphics processor was lost.',
+  other: 'The graphics processor failed.',
+};
 
 export const page = {
   idea: 'Hide a few words. Watch an agent find them again.',
@@ -23,13 +34,31 @@ export const page = {
       baseline: 'Rules, no model',
       'rag:baseline': 'Rules, one search',
       'closed-book:baseline': 'Rules, no search',
+      bundled: 'The trained model',
+      'rag:bundled': 'The model, one search',
+      'closed-book:bundled': 'The model, no search',
     } satisfies Record<OfferedPolicyId, string>,
     about: {
       baseline: 'Searches for each blank and compares the words around it with the hits.',
       'rag:baseline': 'Searches once with the whole passage, then makes do with what came.',
       'closed-book:baseline': 'Never searches. Rules know nothing by heart: blanks stay open.',
+      bundled:
+        'Writes its own queries, reads the hits, quotes what tells, fills. It reads English.',
+      'rag:bundled': 'Gets the hits of one search with the whole passage, and fills from them.',
+      'closed-book:bundled': 'Never searches: what it fills, it knows by heart or makes up.',
     } satisfies Record<OfferedPolicyId, string>,
-    withWebGpu: 'This browser has WebGPU, needed later for the model. The rules run without it.',
-    withoutWebGpu: 'This browser has no WebGPU. Only the model will need it: the rules run.',
+    engine: {
+      looking: 'Looking whether the model is here…',
+      none: 'This copy of the page ships no trained model yet: its entries open when one does.',
+      offer: (megabytes: string, millions: number) =>
+        `${millions} million parameters, ${megabytes} MB, loaded when it first runs and kept on this device.`,
+      loading: (percent: number) => `Loading the model, ${percent} %`,
+      onGpu: 'Loaded: it runs on the graphics processor.',
+      onCpu: (threads: number) =>
+        threads === 1
+          ? 'Loaded: it runs on the processor.'
+          : `Loaded: it runs on the processor, in ${threads} threads.`,
+      fellBack,
+    },
   },
 };

@@ -1,5 +1,6 @@
 /** What can go wrong: one sentence that says what, and what to do. */
 import { assertNever } from '#core/assert-never.ts';
+import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { CorpusProblemKind, LinkProblem, Problem } from '#state/problem.ts';
 
 export const problems = {
@@ -9,6 +10,13 @@ export const problems = {
         return corpusProblems[problem.kind](problem.file);
       case 'unknown-policy':
         return `There is no policy “${problem.id}” here: the rules take its place, or choose another one above.`;
+      case 'no-weights':
+        return 'This copy of the page ships no trained model yet: choose the rules above.';
+      case 'engine':
+        return (
+          engineProblems[problem.kind] ??
+          `The model’s engine failed (${problem.detail}): run again, or choose the rules.`
+        );
       case 'unknown-corpus':
         return `There is no corpus “${problem.id}” here: the encyclopedia that ships with the page takes its place.`;
       case 'unknown-exercise':
@@ -55,6 +63,16 @@ const corpusProblems: Record<CorpusProblemKind, (file: string) => string> = {
   unreadable: (file) =>
     `The file ${file} can not be understood: whoever made this site has to build it again. Recorded runs still play.`,
   damaged: (file) => `The file ${file} is damaged: try again. Nothing you did is lost.`,
+};
+
+const engineProblems: Partial<Record<PolicyErrorKind, string>> = {
+  unsupported: 'This browser can’t run the model: update it, or choose the rules.',
+  'out-of-memory':
+    'There is too little memory for the model: close other tabs and run again, or choose the rules.',
+  lost: 'The model’s engine stopped and could not be started again: run again, or reload the page. Nothing is lost.',
+  corrupt:
+    'A file of the model is damaged or incomplete: run again to fetch it anew. Nothing is lost.',
+  unreachable: 'A file of the model could not be fetched: check the connection and run again.',
 };
 
 const linkProblems: Record<LinkProblem, string> = {

@@ -20,13 +20,33 @@ export const page: typeof english = {
       baseline: '规则，不用模型',
       'rag:baseline': '规则，只搜一次',
       'closed-book:baseline': '规则，不搜索',
+      bundled: '训练好的模型',
+      'rag:bundled': '模型，只搜一次',
+      'closed-book:bundled': '模型，不搜索',
     },
     about: {
       baseline: '为每个空搜索，再把空前后的词与搜到的段落逐一比对。',
       'rag:baseline': '拿整段文字搜索一次，只用这一次的结果来填。',
       'closed-book:baseline': '不许搜索。规则没有任何记忆，所以每个空都会空着，用来作对照。',
+      bundled: '自己写查询、读结果、引出依据、再填空。它只读英文。',
+      'rag:bundled': '拿到整段文字的一次搜索结果，只凭它来填。',
+      'closed-book:bundled': '不许搜索：它填的要么是记住的，要么是编的。',
     },
-    withWebGpu: '此浏览器支持 WebGPU，以后的模型会用到；规则不需要它。',
-    withoutWebGpu: '此浏览器不支持 WebGPU，以后的模型才需要它；规则照常运行。',
+    engine: {
+      looking: '正在查看有没有模型…',
+      none: '这一份网页还没有附带训练好的模型；有了之后，相应的选项就会打开。',
+      offer: (megabytes, millions) =>
+        `${millions * 100} 万参数，${megabytes} MB，第一次运行时载入，并保存在本机。`,
+      loading: (percent) => `正在载入模型，${percent}%`,
+      onGpu: '已载入，在图形处理器上运行。',
+      onCpu: (threads) =>
+        threads === 1 ? '已载入，在处理器上运行。' : `已载入，在处理器上以 ${threads} 个线程运行。`,
+      fellBack: {
+        unsupported: '图形处理器不能用，或者算出的数不对。',
+        'out-of-memory': '图形处理器的内存不够。',
+        lost: '图形处理器中途丢失。',
+        other: '图形处理器出错。',
+      },
+    },
   },
 };

@@ -1,4 +1,5 @@
 import { assertNever } from '#core/assert-never.ts';
+import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { CorpusProblemKind, LinkProblem } from '#state/problem.ts';
 import type { problems as english } from '../en/problems.ts';
 
@@ -9,6 +10,13 @@ export const problems: typeof english = {
         return corpusProblems[problem.kind](problem.file);
       case 'unknown-policy':
         return `这里没有名为“${problem.id}”的策略，先用规则代替，也可以在上方另选。`;
+      case 'no-weights':
+        return '这一份网页还没有附带训练好的模型，请在上方选择规则。';
+      case 'engine':
+        return (
+          engineProblems[problem.kind] ??
+          `模型引擎出错（${problem.detail}），请再运行一次，或改用规则。`
+        );
       case 'unknown-corpus':
         return `这里没有名为“${problem.id}”的语料库，先用本页自带的百科代替。`;
       case 'unknown-exercise':
@@ -55,6 +63,14 @@ const corpusProblems: Record<CorpusProblemKind, (file: string) => string> = {
   unreadable: (file) =>
     `百科文件 ${file} 的内容无法识别，需要网站的制作者重新生成；录制的运行仍可播放。`,
   damaged: (file) => `百科文件 ${file} 已损坏，请重试，你做的一切都还在。`,
+};
+
+const engineProblems: Partial<Record<PolicyErrorKind, string>> = {
+  unsupported: '此浏览器运行不了模型，请更新浏览器，或改用规则。',
+  'out-of-memory': '内存不够运行模型，请关闭其他标签页后再运行，或改用规则。',
+  lost: '模型引擎停止了，也没能重新启动，请再运行一次或刷新页面，你做的一切都还在。',
+  corrupt: '模型的一个文件已损坏或不完整，再运行一次会重新下载，你做的一切都还在。',
+  unreachable: '模型的一个文件下载不到，请检查网络后再运行。',
 };
 
 const linkProblems: Record<LinkProblem, string> = {

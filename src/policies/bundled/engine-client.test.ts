@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { PolicyOutput, Situation } from '#core/rollout/policy.ts';
+import { type Port, type Served, serveRpc } from '#lib/rpc.ts';
+import { BundledError } from './bundled-error.ts';
+import { engineClient } from './engine-client.ts';
+import type { EngineInfo, EngineMethods } from './engine-methods.ts';
+
+const situation: Situation = {
+  view: { kind: 'question', question: 'q' },
+  ...{ language: 'en', steps: [], searchesLeft: 1 },
+};
+const info: EngineInfo = {
+  policy: { id: 'p', title: 'P', stage: 's', licence: 'l', parameters: 1, context: 1 },
+  ...{ device: 'cpu', threads: 1, bytes: 1, openMs: 1, worstLogit: 0, fellBack: null },
+};
+const decision = { type: 'decision', text: 'one two three', tokens: 3 } as const;
+
+type Act = Served<EngineMethods>['act'];
+const works: Act = async (_, { note }) => {
+  for (const text of ['one', ' two', ' three']) note(text);
+  return decision;
+};
+const fails =
+  (error: BundledError): Act =>
+  async (_, { note }) => {
+    note('one');
+    throw error;
+  };
+const lost = new BundledError({ type: 'lost' });
+
+/** Workers that are started one after the other, each with its own way to act; `crash` is what the platform tells. */
+function workers(acts: readonly (Act | 'crash')[]) {
+  const loads: (readonly string[])[] = [];
+  let ended = 0;
+  const create = (): Worker => {
+    const { port1, port2 } = new MessageChannel();
+    const listeners: ((event: Event) => void)[] = [];
+    const act = acts[Math.min(loads.length, acts.length - 1)] ?? works;
+    serveRpc<EngineMethods>(port2 as unknown as Port, {
+      load: async ({ devices }) => {
+        loads.push(devices);
+        return info;
+      },
+      act: (given, context) => {
+        if (act !== 'crash') return act(given, context);
+        for (const listener of listeners) listener(new Event('error', { cancelable: true }));
+        return new Promise(() => {});
+      },
+    });
+    port1.start();
+    port2.start();
+    const worker = {
+      postMessage: (message: unknown) => port1.postMessage(message),
+      addEventListener: (type: string, listener: (event: never) => void) => {
+        if (type === 'error') listeners.push(listener as (event: Event) => void);
+        else port1.addEventListener('message', listener as (event: Event) => void);
+      },
+      terminate: () => {
+        ended += 1;
+        port1.close();
+      },
+    };
+    return worker as unknown as Worker;
+  };
+  const request = { url: 'http://x/', devices: ['gpu', 'cpu'], threads: 1 } as const;
+  const client = engineClient('bundled', create, request);
+  return { client, loads, ended: () => ended };
+}
+
+async function collect(
+  client: ReturnType<typeof engineClient>,
+  signal = new AbortController().signal,
+) {
+  const outputs: PolicyOutput[] = [];
+  for await (const output of client.policy.act(situation, signal)) outputs.push(output);
+  const streamed = outputs.map((output) => (output.type === 'delta' ? output.text : '')).join('');
+  return { last: outputs.at(-1), streamed };
+}
+
+describe('the engine client', () => {
+  it.each([
+    ['a crashed worker', 'crash' as const],
+    ['a lost device', fails(lost)],
+  ])('%s: a fresh one writes the action, and nothing is shown twice', async (_, broken) => {
+    const { client, loads, ended } = workers([broken, works]);
+    expect(await collect(client)).toEqual({ last: decision, streamed: 'one two three' });
+    expect(loads).toEqual([
+      ['gpu', 'cpu'],
+      ['gpu', 'cpu'],
+    ]);
+    expect(ended()).toBe(1);
+    client.close();
+  });
+
+  it('without memory, or after a second loss, the GPU is left alone', async () => {
+    const memory = workers([fails(new BundledError({ type: 'out-of-memory' })), works]);
+    await collect(memory.client);
+    expect(memory.loads).toEqual([['gpu', 'cpu'], ['cpu']]);
+    memory.client.close();
+    const twice = workers([fails(lost), fails(lost), works]);
+    await collect(twice.client);
+    expect(twice.loads).toEqual([['gpu', 'cpu'], ['gpu', 'cpu'], ['cpu']]);
+    twice.client.close();
+  });
+
+  it('recovery is bounded, and other errors are not tried again', async () => {
+    const always = workers([fails(lost)]);
+    await expect(collect(always.client)).rejects.toThrow(/stopped/u);
+    expect(always.loads).toHaveLength(3);
+    always.client.close();
+    const other = workers([fails(new BundledError({ type: 'other', message: 'x' }))]);
+    await expect(collect(other.client)).rejects.toThrow(/x/u);
+    expect(other.loads).toHaveLength(1);
+    other.client.close();
+  });
+
+  it('an abort in the middle ends the action and leaves the engine for the next', async () => {
+    const controller = new AbortController();
+    const { client, loads } = workers([
+      (given, context) => {
+        if (controller.signal.aborted) return works(given, context);
+        controller.abort();
+        return new Promise(() => {});
+      },
+    ]);
+    await expect(collect(client, controller.signal)).rejects.toThrow();
+    expect((await collect(client)).last).toEqual(decision);
+    expect(loads).toHaveLength(1);
+    client.close();
+  });
+});

@@ -1,0 +1,143 @@
+/**
+ * The page's side of the engine's worker. The worker starts on the first load, and anew after a failure that took it
+ * or its device away: an action depends only on the situation, so the run goes on from its last event. That is tried
+ * a few times for each action, and without the GPU from the second time on.
+ */
+import type { Policy, PolicyOutput, Situation } from '#core/rollout/policy.ts';
+import { type CallOptions, RemoteError, type RpcClient, rpcClient } from '#lib/rpc.ts';
+import { BundledError, type BundledProblem } from './bundled-error.ts';
+import type { EngineInfo, EngineMethods, LoadRequest } from './engine-methods.ts';
+
+export type EngineClient = {
+  /** Loads, or waits for the load under way; rejects with a BundledError. */
+  readonly load: (onProgress?: CallOptions['onProgress']) => Promise<EngineInfo>;
+  readonly policy: Policy;
+  readonly close: () => void;
+};
+
+type Running = {
+  readonly worker: Worker;
+  readonly rpc: RpcClient<EngineMethods>;
+  readonly loaded: Promise<EngineInfo>;
+};
+
+/** Times that one action is tried anew with a fresh engine. */
+const recoveries = 2;
+
+export function engineClient(
+  id: string,
+  createWorker: () => Worker,
+  request: LoadRequest,
+  onRecovery: (problem: BundledProblem) => void = () => {},
+): EngineClient {
+  let running: Running | null = null;
+  let devices = request.devices;
+
+  const start = (onProgress?: CallOptions['onProgress']): Running => {
+    const worker = createWorker();
+    const rpc = rpcClient<EngineMethods>(worker);
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      rpc.fail(new BundledError({ type: 'lost' }));
+    });
+    const loaded = rpc.call('load', { ...request, devices }, { onProgress });
+    return { worker, rpc, loaded: loaded.catch((error) => Promise.reject(asLocal(error))) };
+  };
+  const stop = () => {
+    running?.worker.terminate();
+    running = null;
+  };
+  const get = (onProgress?: CallOptions['onProgress']) => {
+    running ??= start(onProgress);
+    return running;
+  };
+  const load = async (onProgress?: CallOptions['onProgress']) => {
+    try {
+      return await get(onProgress).loaded;
+    } catch (error) {
+      stop();
+      throw error;
+    }
+  };
+
+  async function* act(situation: Situation, signal: AbortSignal): AsyncGenerator<PolicyOutput> {
+    let shown = 0;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await load();
+        // What was on screen before a recovery is written again: it is not shown twice.
+        let skip = shown;
+        for await (const output of callAct(get().rpc, situation, signal)) {
+          if (output.type !== 'delta') {
+            yield output;
+            continue;
+          }
+          const text = output.text.slice(skip);
+          skip = Math.max(0, skip - output.text.length);
+          shown += text.length;
+          if (text !== '') yield { type: 'delta', text };
+        }
+        return;
+      } catch (error) {
+        const problem = recoverable(error);
+        if (signal.aborted || !problem || attempt >= recoveries) throw error;
+        stop();
+        if (attempt > 0 || problem.type === 'out-of-memory') {
+          devices = devices.filter((device) => device === 'cpu');
+        }
+        onRecovery(problem);
+      }
+    }
+  }
+
+  // The loop's signals are AbortSignals in the page.
+  const policy: Policy = { id, act: (situation, signal) => act(situation, signal as AbortSignal) };
+  return { load, policy, close: stop };
+}
+
+/** One rpc call as a stream: its notes as deltas, its value last. */
+async function* callAct(
+  rpc: RpcClient<EngineMethods>,
+  situation: Situation,
+  signal: AbortSignal,
+): AsyncGenerator<PolicyOutput> {
+  const ready: PolicyOutput[] = [];
+  let wake = () => {};
+  const push = (output: PolicyOutput) => {
+    ready.push(output);
+    wake();
+  };
+  let failed: { error: unknown } | null = null;
+  const onNote = (text: string) => push({ type: 'delta', text });
+  rpc.call('act', situation, { signal, onNote }).then(push, (error) => {
+    failed = { error: asLocal(error) };
+    wake();
+  });
+  for (;;) {
+    const next = ready.shift();
+    if (next) {
+      yield next;
+      if (next.type !== 'delta') return;
+    } else if (failed) throw (failed as { error: unknown }).error;
+    else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+}
+
+/** What a fresh engine may mend. */
+function recoverable(error: unknown): BundledProblem | null {
+  const problem = error instanceof BundledError ? error.details : null;
+  return problem?.type === 'lost' || problem?.type === 'out-of-memory' ? problem : null;
+}
+
+function asLocal(error: unknown): unknown {
+  if (!(error instanceof RemoteError)) return error;
+  // The worker throws nothing else with details.
+  if (typeof error.details === 'object' && error.details !== null) {
+    return new BundledError(error.details as BundledProblem);
+  }
+  return new BundledError({ type: 'other', message: error.message });
+}
