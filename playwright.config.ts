@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
+  // Those run in `npm run soak`.
+  ...(process.env['SOAK'] === undefined && { grepInvert: /@long/u }),
   retries: 0,
   workers: 2,
   reporter: 'list',
@@ -28,7 +30,8 @@ export default defineConfig({
     {
       name: 'phone',
       // Of the browser and the network, not of what the page looks like.
-      testIgnore: /(?:content-security|faults|offline|plain-http|silence)[\w-]*\.spec\.ts$/u,
+      testIgnore:
+        /(?:faults\/[\w-]+|content-security|injection|offline|plain-http|silence)\.spec\.ts$/u,
       use: {
         browserName: 'chromium',
         viewport: { width: 390, height: 844 },

@@ -48,63 +48,6 @@ test('after one visit everything works with the server gone, from a folder of th
   await expect(page.getByRole('button', { name: '再运行一次' })).toBeVisible();
 });
 
-test('"ready" is not said while a file is missing, and a broken connection is told', async ({
-  page,
-}) => {
-  const { url, changed } = await site();
-  changed.set('corpus/en/documents-000.bin', (response) => response.destroy());
-  await page.goto(`${url}#/offline`);
-  await expect(page.getByText('The connection broke')).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText('Ready offline')).toBeHidden();
-  await expect(page.getByText(/still to come$/u)).toBeVisible();
-  await expectAccessible(page);
-  changed.clear();
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible();
-});
-
-test('the login page of a network is never kept as a file of the site', async ({ page }) => {
-  const { url, changed } = await site();
-  const login = { type: 'text/html', body: '<h1>Welcome! Please sign in.</h1>' };
-  changed.set('corpus/en/index.bin', login);
-  await page.goto(`${url}#/offline`);
-  await expect(page.getByText('a network asks you to sign in')).toBeVisible({ timeout: 20_000 });
-  changed.clear();
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible();
-});
-
-test('what the browser has cleared is noticed and fetched again', async ({ page }) => {
-  const { url } = await site();
-  await visit(page, url);
-  await page.evaluate(async () => {
-    const list: { files: { path: string; sha256: string }[] } = await (
-      await fetch('./site-files.json')
-    ).json();
-    const cleared = list.files.filter(({ path }) => path.startsWith('corpus/zh/documents'));
-    const cache = await caches.open('masksearch-files');
-    const keys = await cache.keys();
-    for (const { sha256 } of cleared) {
-      for (const key of keys) if (key.url.endsWith(sha256)) await cache.delete(key);
-    }
-  });
-  await page.reload();
-  await expect(page.getByText('One file had gone or was damaged')).toBeVisible();
-});
-
-test('a kept file that was damaged is found by comparing bytes, and replaced', async ({ page }) => {
-  const { url } = await site();
-  await visit(page, url);
-  await page.evaluate(async () => {
-    const cache = await caches.open('masksearch-files');
-    const [first] = await cache.keys();
-    if (first) await cache.put(first, new Response('damaged'));
-  });
-  await page.getByRole('button', { name: 'Check every byte' }).click();
-  await expect(page.getByText('One file had gone or was damaged')).toBeVisible();
-  await expect(page.getByText('all is sound')).toBeVisible();
-});
-
 test('a newer version is offered, waits, and comes when it is asked for', async ({ page }) => {
   const own = await site();
   await visit(page, own.url);

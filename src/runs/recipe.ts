@@ -65,6 +65,8 @@ export function decodeRecipe(
 ): { readonly recipe: Recipe } | { readonly problem: RecipeProblem } | null {
   const text = hash.replace(/^#/u, '');
   if (text === '') return null;
+  // Nothing that was made here is longer, and a megabyte is not worth taking apart.
+  if (text.length > 2 * maxBytes) return { problem: { type: 'broken' } };
   const fields = Object.fromEntries(new URLSearchParams(text));
   if (Number(fields['v']) > version) return { problem: { type: 'newer-version' } };
   const parsed = fieldsSchema.safeParse(fields);

@@ -15,6 +15,8 @@ import { unmaskedText } from './unmasked-text.ts';
 
 export type DraftActions = {
   readonly editDraft: (change: Partial<Draft>) => void;
+  /** A text far too long even for the field, where browsers stand still over megabytes: its length is told. */
+  readonly refuseText: (characters: number) => void;
   readonly rollSeed: () => void;
   /** Masks or unmasks what stands at the offset of the previewed text. */
   readonly toggleAt: (offset: number) => void;
@@ -78,6 +80,10 @@ export function draftActions(
 
   return {
     editDraft,
+    refuseText: (length) => {
+      cancelWait();
+      refuse({ type: 'too-long', length, limit: limits.maxCharacters });
+    },
     rollSeed: () => editDraft({ seed: ports.randomSeed() }),
     toggleAt: (offset) => {
       const { preview: shown } = get();

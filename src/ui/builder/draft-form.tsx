@@ -1,18 +1,27 @@
 import { Dices } from 'lucide-react';
-import { useId } from 'react';
+import { type SyntheticEvent, useId } from 'react';
 import { limits } from '#core/task/typed-masks.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { CountChoice } from '#ui/chrome/count-choice.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 
+/** Characters. More is told at once instead of being put into the field. */
+const mostInField = 20 * limits.maxCharacters;
+
 export function DraftForm() {
   const { draft: strings } = useStrings();
-  const { editDraft } = useActions();
+  const { editDraft, refuseText } = useActions();
   const draft = useApp((state) => state.draft);
   const id = useId();
   const length = draft.text.trim().length;
   const isOver = length > limits.maxCharacters;
+  const refuseHuge = (event: SyntheticEvent, brought: DataTransfer) => {
+    const { length: characters } = brought.getData('text');
+    if (characters <= mostInField) return;
+    event.preventDefault();
+    refuseText(characters);
+  };
   return (
     <div className="space-y-4">
       <div>
@@ -28,6 +37,8 @@ export function DraftForm() {
           aria-describedby={`${id}-count`}
           value={draft.text}
           onChange={({ target }) => editDraft({ text: target.value })}
+          onPaste={(event) => refuseHuge(event, event.clipboardData)}
+          onDrop={(event) => refuseHuge(event, event.dataTransfer)}
         />
         <p
           id={`${id}-count`}
