@@ -7,7 +7,7 @@ import type { Device } from '#policies/bundled/policy-manifest.ts';
 import type { Ports } from '#state/ports.ts';
 import { ProblemError } from '#state/problem.ts';
 
-type EnginePorts = Pick<Ports, 'bundledOffer' | 'openBundled'> & {
+type EnginePorts = Pick<Ports, 'bundledOffer' | 'openBundled' | 'spanLogProbabilities'> & {
   readonly bundledPolicy: () => Promise<Policy>;
 };
 
@@ -51,6 +51,13 @@ export function browserEngine(): EnginePorts {
     openBundled: async (onProgress) => {
       try {
         return shown(await (await get()).load(onProgress));
+      } catch (error) {
+        throw asProblem(error);
+      }
+    },
+    spanLogProbabilities: async (reading) => {
+      try {
+        return await (await get()).spanLogProbabilities(reading);
       } catch (error) {
         throw asProblem(error);
       }

@@ -49,6 +49,7 @@ export function browserPorts(): Ports {
     },
     bundledOffer: engine.bundledOffer,
     openBundled: engine.openBundled,
+    spanLogProbabilities: engine.spanLogProbabilities,
     policyOf: async (id) => {
       const [{ policyOf }, { baselinePolicy }] = await Promise.all([
         import('#policies/policy-id.ts'),

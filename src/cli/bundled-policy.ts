@@ -17,6 +17,8 @@ export type BundledFolderOptions = {
   /** A folder that training/export.py made; by default the one that ships. */
   readonly policyFolder?: string;
   readonly threads?: number;
+  /** Other fills that are weighed; an evaluation reads none of them and saves their time. */
+  readonly runnersUp?: number;
 };
 
 /** More threads than this wait for each other more than they help, at this size of matrices. */
@@ -32,7 +34,10 @@ export function openBundledPolicy(id: string, options: BundledFolderOptions): Pr
   return policy;
 }
 
-async function open(id: string, { policyFolder, threads }: BundledFolderOptions): Promise<Policy> {
+async function open(
+  id: string,
+  { policyFolder, threads, runnersUp = 2 }: BundledFolderOptions,
+): Promise<Policy> {
   const stage = id.split('@')[1];
   const base = policyFolder ? resolve(policyFolder) : join(projectRoot, 'public', 'policy');
   const folder = stage === undefined ? base : join(base, stage);
@@ -49,6 +54,7 @@ async function open(id: string, { policyFolder, threads }: BundledFolderOptions)
   runtime.env.wasm.numThreads = threads ?? Math.min(usefulThreads, availableParallelism());
   const model = await openCpuModel(content, runtime);
   await selfTest(model, content.manifest.golden);
-  const options = { id, runs: 1, pause: nextTask, now: () => performance.now() };
+  const now = () => performance.now();
+  const options = { id, runs: 1, runnersUp, pause: nextTask, now };
   return bundledPolicy(model, openVocabulary(content.tokenizer), options);
 }

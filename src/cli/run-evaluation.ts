@@ -52,7 +52,7 @@ export async function runEvaluation(options: EvalOptions): Promise<void> {
       throw badArgument(`There is no folder for ${file}: make it first.`);
   }
   const policies = await Promise.all(
-    (await policyIds(options)).map((id) => policyNamed(id, options)),
+    (await policyIds(options)).map((id) => policyNamed(id, { ...options, runnersUp: 0 })),
   );
   const corpus = await openCorpusFolder(options.corpus, options.language);
   const items = await chosenItems(suite, corpus, options);

@@ -38,6 +38,7 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
     maskablePassages: async ({ text }) => [text],
     policyOf: async (id) => (id === 'baseline' ? policy : null),
     bundledOffer: async () => null,
+    spanLogProbabilities: async ({ spans }) => spans.map(() => -1),
     openBundled: async () => ({ device: 'cpu', threads: 1, openMs: 1, fellBack: null }),
     maskText: async ({ text }) => ({
       text,

@@ -86,6 +86,15 @@ export type Ports = {
   readonly bundledOffer: () => Promise<BundledOffer | null>;
   /** Loads the bundled policy on first use; progress is in bytes. Rejects with a ProblemError. */
   readonly openBundled: (onProgress: (done: number, total: number) => void) => Promise<EngineInfo>;
+  /**
+   * Masking by perplexity: for each span (sorted, disjoint) the mean natural logarithm of its tokens' probability,
+   * read by the bundled model from the text's beginning; lower is more surprising. Loads the model on first use.
+   */
+  readonly spanLogProbabilities: (reading: {
+    readonly title: string;
+    readonly text: string;
+    readonly spans: readonly Span[];
+  }) => Promise<readonly number[]>;
   readonly policyOf: (id: string) => Promise<Policy | null>;
   readonly maskText: (request: MaskingRequest) => Promise<MaskedText>;
   /** A text file that ships with the page; rejects when it can't be read. */

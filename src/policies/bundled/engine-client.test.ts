@@ -41,6 +41,7 @@ function workers(acts: readonly (Act | 'crash')[]) {
         loads.push(devices);
         return info;
       },
+      spanLogProbabilities: async () => [],
       act: (given, context) => {
         if (act !== 'crash') return act(given, context);
         for (const listener of listeners) listener(new Event('error', { cancelable: true }));

@@ -7,11 +7,14 @@ import type { Policy, PolicyOutput, Situation } from '#core/rollout/policy.ts';
 import { type CallOptions, RemoteError, type RpcClient, rpcClient } from '#lib/rpc.ts';
 import { BundledError, type BundledProblem } from './bundled-error.ts';
 import type { EngineInfo, EngineMethods, LoadRequest } from './engine-methods.ts';
+import type { Reading } from './span-log-probabilities.ts';
 
 export type EngineClient = {
   /** Loads, or waits for the load under way; rejects with a BundledError. */
   readonly load: (onProgress?: CallOptions['onProgress']) => Promise<EngineInfo>;
   readonly policy: Policy;
+  /** Mean log-probability of each span's tokens. */
+  readonly spanLogProbabilities: (reading: Reading) => Promise<readonly number[]>;
   readonly close: () => void;
 };
 
@@ -92,7 +95,11 @@ export function engineClient(
 
   // The loop's signals are AbortSignals in the page.
   const policy: Policy = { id, act: (situation, signal) => act(situation, signal as AbortSignal) };
-  return { load, policy, close: stop };
+  const spanLogProbabilities = async (reading: Reading) => {
+    await load();
+    return get().rpc.call('spanLogProbabilities', reading);
+  };
+  return { load, policy, spanLogProbabilities, close: stop };
 }
 
 /** One rpc call as a stream: its notes as deltas, its value last. */

@@ -2,6 +2,7 @@
 import type { PolicyOutput, Situation } from '#core/rollout/policy.ts';
 import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { Device, PolicyManifest } from './policy-manifest.ts';
+import type { Reading } from './span-log-probabilities.ts';
 
 export type LoadRequest = {
   /** Absolute address of the policy's folder, with "/" at its end. */
@@ -38,4 +39,5 @@ export type EngineMethods = {
     readonly value: Exclude<PolicyOutput, { type: 'delta' }>;
     readonly note: string;
   };
+  readonly spanLogProbabilities: { readonly argument: Reading; readonly value: readonly number[] };
 };

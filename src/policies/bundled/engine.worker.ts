@@ -37,6 +37,10 @@ serveRpc<EngineMethods>(self as unknown as Port, {
     }
     throw new Error('The policy ended without a decision.');
   },
+  spanLogProbabilities: async (reading) => {
+    if (!engine) throw new BundledError({ type: 'lost' });
+    return engine.spanLogProbabilities(reading);
+  },
 });
 
 async function openModel(

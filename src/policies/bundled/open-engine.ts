@@ -10,7 +10,9 @@ import type { EngineInfo } from './engine-methods.ts';
 import type { Model } from './model.ts';
 import { type OpenPolicy, openPolicy, type ReadPolicyFile } from './open-policy.ts';
 import { type Device, filesOf } from './policy-manifest.ts';
+import { queuedModel } from './queued-model.ts';
 import { selfTest } from './self-test.ts';
+import { type Reading, spanLogProbabilities } from './span-log-probabilities.ts';
 import { openVocabulary } from './vocabulary.ts';
 
 export type OpenedModel = { readonly model: Model; readonly threads: number };
@@ -26,6 +28,8 @@ export type EngineHost = {
 export type Engine = {
   readonly info: EngineInfo;
   readonly policy: Policy;
+  /** Mean log-probability of each span's tokens, for masking by perplexity. */
+  readonly spanLogProbabilities: (reading: Reading) => Promise<number[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -61,7 +65,9 @@ export async function openEngine(
     const opened = await openPolicy(host.read, device, progress, signal);
     const { manifest } = opened;
     const began = host.now();
-    const { model, threads } = await host.openModel(device, opened);
+    const vocabulary = openVocabulary(opened.tokenizer);
+    const { model: own, threads } = await host.openModel(device, opened);
+    const model = queuedModel(own);
     let worstLogit: number;
     try {
       worstLogit = await selfTest(model, manifest.golden);
@@ -78,7 +84,9 @@ export async function openEngine(
         bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
         openMs: host.now() - began,
       },
-      policy: bundledPolicy(model, openVocabulary(opened.tokenizer), {
+      spanLogProbabilities: (reading) =>
+        spanLogProbabilities(model, vocabulary, reading, host.pause),
+      policy: bundledPolicy(model, vocabulary, {
         ...{ id, pause: host.pause, now: host.now },
       }),
       close: model.close,

@@ -30,6 +30,8 @@ export type WriteOptions<Cache> = {
   readonly cache: Cache;
   readonly ids: readonly number[];
   readonly grammar: Grammar;
+  /** Where in the grammar `ids` ends; its start by default. */
+  readonly from?: GrammarState;
   readonly sampling: Sampling;
   /** Whether to guess ahead. The tokens are the same without. */
   readonly speculate: boolean;
@@ -44,7 +46,7 @@ export async function* writeDecision<Cache>(
 ): AsyncGenerator<WrittenToken> {
   const { model, cache, grammar, sampling } = options;
   const ids = [...options.ids];
-  let state = grammar.start;
+  let state = options.from ?? grammar.start;
   while (state.place !== 'done') {
     const forced = onlyChoice(grammar.permitted(state));
     if (forced !== null) {

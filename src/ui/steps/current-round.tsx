@@ -8,6 +8,7 @@ import { HitList } from '#ui/hits/hit-list.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { Outcome } from './outcome.tsx';
 import { QueryField } from './query-field.tsx';
+import { StepSpeed } from './step-speed.tsx';
 
 type Props = {
   readonly round: Round;
@@ -68,6 +69,7 @@ export function CurrentRound({ round, nth, reading, isRepeated, language }: Prop
           <HitList hits={observation.hits} evidence={shown} language={language} />
         </div>
       )}
+      <StepSpeed steps={[search, ...outcomes]} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Trajectory } from '#core/rollout/trajectory.ts';
 import { Sheet } from '#ui/chrome/sheet.tsx';
 import { HitCard } from '#ui/hits/hit-card.tsx';
 import { QueryField } from '#ui/steps/query-field.tsx';
+import { StepSpeed } from '#ui/steps/step-speed.tsx';
 import { useActions, useApp, useScene } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { Shares } from './shares.tsx';
@@ -75,6 +76,7 @@ function Story({ index, trajectory }: StoryProps) {
           </p>
         )}
       </Part>
+      <StepSpeed steps={[trajectory.steps[blank.filledAt] ?? null]} />
       {alternatives.length > 0 && (
         <Part title={story.shares}>
           <Shares alternatives={alternatives} language={language} />

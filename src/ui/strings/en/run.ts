@@ -44,6 +44,14 @@ export const run = {
     } satisfies Record<InvalidReason, string>,
   },
 
+  speed: {
+    read: (fresh: number, cached: number, rate: number | null) =>
+      `Read ${plural(fresh, 'token', 'tokens')}${rate === null ? '' : ` at ${rate} a second`}${cached > 0 ? `, ${cached} kept from before` : ''}`,
+    wrote: (tokens: number, rate: number | null) =>
+      `wrote ${tokens}${rate === null ? '' : ` at ${rate} a second`}`,
+    first: (seconds: number) => `first after ${seconds.toFixed(seconds < 1 ? 2 : 1)} s`,
+  },
+
   hits: {
     open: (title: string) => `Read the document ${title}`,
     score: (score: string) => `Score ${score}`,

@@ -39,6 +39,13 @@ export const run: typeof english = {
     },
   },
 
+  speed: {
+    read: (fresh, cached, rate) =>
+      `读入 ${fresh} 个词元${rate === null ? '' : `，每秒 ${rate} 个`}${cached > 0 ? `，另有 ${cached} 个此前已读` : ''}`,
+    wrote: (tokens, rate) => `写出 ${tokens} 个${rate === null ? '' : `，每秒 ${rate} 个`}`,
+    first: (seconds) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} 秒后开始写`,
+  },
+
   hits: {
     open: (title) => `阅读条目《${title}》`,
     score: (score) => `得分 ${score}`,
