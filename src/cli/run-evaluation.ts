@@ -118,7 +118,10 @@ async function chosenItems(
   const items = options.shard ? inShard(all, options.shard) : all;
   if (items.length === 0) throw badArgument(`The suite ${suite} has no item for these options.`);
   const ids = new Set(items.map(({ id }) => id));
-  if (ids.size < items.length) throw badArgument(`In ${suite} two items have the same id.`);
+  if (ids.size < items.length)
+    throw badArgument(
+      `In ${suite} two items have the same id: give each its own, or leave all out.`,
+    );
   return items;
 }
 
@@ -128,6 +131,16 @@ function withheldIn(
   items: readonly EvalItem[],
   withhold: Withhold,
 ): Map<string, readonly string[]> {
+  const sources = items.flatMap((item) =>
+    item.kind === 'ramp' && item.source ? [item.source] : [],
+  );
+  const isThere = ({ documentId }: { readonly documentId: string }) =>
+    corpus.read(documentId)?.id === documentId;
+  if (withhold !== 'none' && sources.length > 0 && !sources.some(isThere)) {
+    throw badArgument(
+      `None of the source documents to withhold is in the corpus ${corpus.manifest.id}: give the corpus of these instances to --corpus.`,
+    );
+  }
   const holding = (documentId: string, text: string) => {
     const document = corpus.read(documentId);
     return document ? passagesHolding(document, text) : [];

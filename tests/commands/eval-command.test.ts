@@ -29,8 +29,10 @@ function timeless({ metrics, ci95, outcomes, byMasks: _, comparisons: __, ...res
   return { ...rest, ...figures, outcomes: untimed };
 }
 
-describe('eval', () => {
-  test('killed in the middle it loses nothing: --resume gives the report of an undisturbed run', async () => {
+describe.concurrent('eval', () => {
+  test('killed in the middle it loses nothing: --resume gives the report of an undisturbed run', async ({
+    expect,
+  }) => {
     const [whole, cut] = [join(folder, 'whole.json'), join(folder, 'cut.json')];
     const args = [...suite, '--n', '24', '--baselines'];
     const undisturbed = await masksearch([...args, '--json', whole]);
@@ -66,7 +68,9 @@ describe('eval', () => {
     ]);
   });
 
-  test('parts of an evaluation join to the report of the whole, and two reports compare', async () => {
+  test('parts of an evaluation join to the report of the whole, and two reports compare', async ({
+    expect,
+  }) => {
     const [whole, one, two, joined] = ['w', 'one', 'two', 'joined'].map((name) =>
       join(folder, `${name}.json`),
     ) as [string, string, string, string];
@@ -84,10 +88,14 @@ describe('eval', () => {
     const half = await masksearch(['eval', 'merge', one]);
     expect([half.status, half.stderr]).toEqual([2, 'Part 2/2 of baseline is missing.\n']);
     const compared = await masksearch(['eval', 'compare', joined, whole]);
-    expect(compared.stdout).toMatch(/baseline minus closed-book:baseline, in 9 pairs/u);
+    expect(compared.stdout).toMatch(
+      /baseline \(joined\.json\) minus closed-book:baseline, in 9 pairs/u,
+    );
   });
 
-  test('a file of questions with passages: these are searched, and every run can be kept', async () => {
+  test('a file of questions with passages: these are searched, and every run can be kept', async ({
+    expect,
+  }) => {
     const [file, runs] = [join(folder, 'questions.jsonl'), join(folder, 'runs.jsonl')];
     const passages = [
       { title: 'Vistula', text: 'The Vistula is the longest river of Poland.' },
@@ -110,6 +118,18 @@ describe('eval', () => {
     expect(hits.every(({ title }) => passages.some((passage) => passage.title === title))).toBe(
       true,
     );
+  });
+
+  test('instances of another corpus are refused: nothing of them could be withheld', async ({
+    expect,
+  }) => {
+    const file = join(folder, 'elsewhere.jsonl');
+    const text = 'The Vistula is the longest river of Poland.';
+    const source = { documentId: 'not-in-this-corpus' };
+    await writeFile(file, JSON.stringify({ text, spans: [{ start: 4, end: 11 }], source }));
+    const args = ['eval', '--suite', `file:${file}`, '--withhold', 'document'];
+    const { status, stderr } = await masksearch(args);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('bundled-en')]);
   });
 
   test.each([
