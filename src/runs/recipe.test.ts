@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '#core/text/language.ts';
-import { decodeRecipe, encodeRecipe, type Recipe } from './recipe.ts';
+import { decodeRecipe, encodeRecipe, lessonFlags, type Recipe } from './recipe.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 80 });
 const id = fc.string({ minLength: 1, maxLength: 20 });
@@ -33,6 +33,7 @@ const anyRecipe: fc.Arbitrary<Recipe> = fc.record(
       fc.record({ type: fc.constantFrom('exercise' as const, 'question' as const), id }),
     ),
     language: fc.constantFrom('en' as const, 'zh' as const),
+    lesson: fc.subarray([...lessonFlags], { minLength: 1 }),
   },
   { requiredKeys: ['corpusId', 'policyId', 'seed', 'hits', 'task'] },
 );

@@ -29,7 +29,13 @@ export type Recipe = {
   readonly task: RecipeTask;
   /** The language of the page, when the link should choose it. */
   readonly language?: Language | undefined;
+  /** How a teacher wants the passage to be met. */
+  readonly lesson?: readonly LessonFlag[] | undefined;
 };
+
+/** Guess before the policy does; no other controls; large type. */
+export const lessonFlags = ['guess', 'plain', 'projector'] as const;
+export type LessonFlag = (typeof lessonFlags)[number];
 
 export type RecipeProblem =
   | { readonly type: 'broken' }
@@ -43,7 +49,7 @@ const maxBytes = 8192;
 export function encodeRecipe(
   recipe: Recipe,
 ): { readonly hash: string } | { readonly problem: RecipeProblem } {
-  const { corpusId, policyId, seed, hits, task, language } = recipe;
+  const { corpusId, policyId, seed, hits, task, language, lesson = [] } = recipe;
   const fields = new URLSearchParams({
     v: String(version),
     corpus: corpusId,
@@ -51,6 +57,7 @@ export function encodeRecipe(
     seed: String(seed),
     hits: String(hits),
     ...(language && { lang: language }),
+    ...(lesson.length > 0 && { lesson: lesson.join('.') }),
     ...(task.type === 'text' ? { task: packTask(task.task) } : { [task.type]: task.id }),
   });
   // These stand in ids and need no escape after "#".
@@ -73,7 +80,16 @@ export function decodeRecipe(
   const task = parsed.success ? taskOf(parsed.data) : null;
   if (!parsed.success || !task) return { problem: { type: 'broken' } };
   const { corpus: corpusId, policy: policyId, seed, hits, lang } = parsed.data;
-  return { recipe: { corpusId, policyId, seed, hits, task, ...(lang && { language: lang }) } };
+  // A flag of a later version is no reason to refuse the passage.
+  const wanted = parsed.data.lesson?.split('.') ?? [];
+  const lesson = lessonFlags.filter((flag) => wanted.includes(flag));
+  return {
+    recipe: {
+      ...{ corpusId, policyId, seed, hits, task },
+      ...(lang && { language: lang }),
+      ...(lesson.length > 0 && { lesson }),
+    },
+  };
 }
 
 const someText = z.string().check(z.minLength(1));
@@ -85,6 +101,7 @@ const fieldsSchema = z.object({
   seed: z.coerce.number().check(z.int(), z.nonnegative()),
   hits: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5)),
   lang: z.optional(z.enum(['en', 'zh'])),
+  lesson: z.optional(z.string()),
   exercise: z.optional(someText),
   question: z.optional(someText),
   task: z.optional(someText),

@@ -37,6 +37,8 @@ export type Preferences = {
   readonly motion: Motion;
   /** Large type and strong lines, for a room that reads from the back. */
   readonly projector: boolean;
+  /** Single keys and the pager keys of a clicker drive the stage. */
+  readonly presenterKeys: boolean;
 };
 
 /** Where the passage on the stage comes from. */
@@ -65,6 +67,32 @@ export type Comparison = {
   readonly subject: Subject;
   readonly status: 'opening' | 'running' | 'ended' | 'failed';
   readonly lanes: readonly Lane[];
+};
+
+/** How the passage is met: set by a lesson link or by hand, and gone with the tab. */
+export type Lesson = {
+  /** A guess is typed for every blank before the policy acts. */
+  readonly guessFirst: boolean;
+  /** Nothing but the passage and its run is offered. */
+  readonly plain: boolean;
+  /** What was guessed for the passage on the stage, blank by blank; null before. */
+  readonly guesses: readonly string[] | null;
+  /** A recorded run that waits for the guesses. */
+  readonly heldBack: readonly RunEvent[] | null;
+};
+
+/** One passage, guessed and then filled. */
+export type GuessResult = {
+  readonly title: string;
+  readonly taskId: string;
+  readonly policyId: string;
+  readonly blanks: readonly {
+    readonly gold: string;
+    readonly guess: string;
+    readonly fill: string | null;
+    readonly guessRight: boolean;
+    readonly fillRight: boolean;
+  }[];
 };
 
 export type RunState = {
@@ -131,6 +159,8 @@ export type AppState = {
   readonly settings: RunSettings;
   readonly run: RunState;
   readonly comparison: Comparison | null;
+  readonly lesson: Lesson;
+  readonly results: readonly GuessResult[];
   readonly playhead: Playhead;
   readonly draft: Draft;
   readonly preview: Preview;

@@ -10,6 +10,7 @@ import { type DraftActions, draftActions, storedDraft } from './draft-actions.ts
 import { type EngineActions, engineActions } from './engine-actions.ts';
 import { type FileActions, fileActions } from './file-actions.ts';
 import { keepRun, keptRun } from './kept-run.ts';
+import { type LessonActions, lessonActions, noLesson, storedResults } from './lesson-actions.ts';
 import { type LinkActions, linkActions } from './link-actions.ts';
 import { idle } from './load.ts';
 import { offlineUnknown } from './offline.ts';
@@ -35,8 +36,9 @@ export type Actions = PreferenceActions &
   DraftActions &
   OfflineActions &
   ComparisonActions &
+  LessonActions &
   FileActions &
-  Pick<LinkActions, 'copyLink' | 'copyRunLink' | 'goTo'> & {
+  Pick<LinkActions, 'copyLink' | 'copyText' | 'copyRunLink' | 'goTo' | 'lessonLink'> & {
     readonly setPolicy: (id: string) => void;
     readonly openPicker: () => void;
     readonly openBranch: (at: number) => void;
@@ -79,12 +81,15 @@ export function createAppStore(ports: Ports): AppStore {
     ...drafts,
     ...offlineActions(context),
     ...comparisons,
+    ...lessonActions(context, runs, playback),
     ...fileActions(context, subjects),
     runLive: runs.runLive,
     stopRun: runs.stopRun,
     copyLink: links.copyLink,
+    copyText: links.copyText,
     copyRunLink: links.copyRunLink,
     goTo: links.goTo,
+    lessonLink: links.lessonLink,
     setLanguage: (language) => {
       const { subject, run } = get();
       preferences.setLanguage(language);
@@ -126,7 +131,10 @@ export function createAppStore(ports: Ports): AppStore {
     };
     store.subscribe((state, before) => {
       const moved = state.subject !== before.subject || state.policyId !== before.policyId;
-      if (moved && !following) links.writeAddress();
+      const isOtherLesson =
+        state.lesson.guessFirst !== before.lesson.guessFirst ||
+        state.lesson.plain !== before.lesson.plain;
+      if ((moved || isOtherLesson) && !following) links.writeAddress();
       keepRun(ports, state, before);
     });
     ports.link.onChange(() => void follow());
@@ -156,6 +164,8 @@ function initialState(ports: Ports): AppState {
     settings: defaultSettings,
     run: emptyRun,
     comparison: null,
+    lesson: noLesson,
+    results: storedResults(ports),
     playhead: atRest,
     draft: storedDraft(ports),
     preview: { status: 'empty' },

@@ -1,10 +1,11 @@
 /** The address: it names the screen or describes the stage, and a changed one changes what is shown. */
 import { poseTask } from '#core/task/task.ts';
 import type { Language } from '#core/text/language.ts';
-import { decodeRecipe, encodeRecipe, type Recipe } from '#runs/recipe.ts';
+import { decodeRecipe, encodeRecipe, type LessonFlag, type Recipe } from '#runs/recipe.ts';
 import { decodeRunLink, encodeRunLink } from '#runs/run-link.ts';
 import { type AppState, policyIds } from './app-state.ts';
 import type { Context } from './context.ts';
+import { noLesson } from './lesson-actions.ts';
 import type { PlaybackActions } from './playback-actions.ts';
 import type { Problem } from './problem.ts';
 import { decodeRoute, encodeRoute, isStage, type Route, routeOfTask, stageRoute } from './route.ts';
@@ -14,8 +15,12 @@ import { firstRunId, type SubjectActions } from './subject-actions.ts';
 export type LinkActions = {
   /** Shows what the address asks for: a screen, a recipe, or the first recorded run. */
   readonly followAddress: () => Promise<void>;
+  /** The address of what stands on the stage, for a lesson; null when it is too long. */
+  readonly lessonLink: (flags: readonly LessonFlag[], policyId: string) => string | null;
   readonly goTo: (screen: string, rest?: string) => void;
   readonly copyLink: () => Promise<void>;
+  /** Copies the address of the page with this hash. */
+  readonly copyText: (hash: string) => Promise<void>;
   /** Copies a link that replays the run on the stage. */
   readonly copyRunLink: () => Promise<void>;
   /** Writes the stage into the address. */
@@ -36,6 +41,17 @@ export function linkActions(
     const { policyId, seed, hits, task } = recipe;
     const known = policyIds.some((id) => id === policyId);
     set({ policyId: known ? policyId : policyIds[0], settings: { ...get().settings, hits } });
+    const { lesson = [] } = recipe;
+    set({
+      lesson: {
+        ...noLesson,
+        guessFirst: lesson.includes('guess'),
+        plain: lesson.includes('plain'),
+      },
+    });
+    if (lesson.includes('projector')) {
+      set({ preferences: { ...get().preferences, projector: true } });
+    }
     const language = recipe.corpusId === corpusIds.zh ? 'zh' : 'en';
     if (task.type === 'text') {
       stage({ task: task.task, origin: { type: 'link' }, seed });
@@ -103,6 +119,11 @@ export function linkActions(
   };
 
   return {
+    lessonLink: (lesson, policyId) => {
+      const recipe = recipeOf({ ...get(), policyId });
+      const encoded = recipe && encodeRecipe({ ...recipe, lesson });
+      return encoded && 'hash' in encoded ? encoded.hash : null;
+    },
     goTo: (screen, rest = '') => ports.link.open(encodeRoute({ screen, rest })),
     followAddress: async () => {
       const hash = ports.link.read();
@@ -135,6 +156,7 @@ export function linkActions(
       if ('problem' in encoded) return set({ problem: { type: 'link', reason: 'too-long' } });
       await copy(encoded.hash);
     },
+    copyText: copy,
     copyRunLink: async () => {
       const hash = encodeRunLink(get().run.events);
       if (hash === null) return set({ problem: { type: 'run-too-long' } });
@@ -148,10 +170,15 @@ export function linkActions(
   };
 }
 
-function recipeOf({ subject, policyId, settings, preferences }: AppState): Recipe | null {
+function recipeOf({ subject, policyId, settings, preferences, lesson }: AppState): Recipe | null {
   if (!subject) return null;
   const { task, origin, seed } = subject;
+  const flags: LessonFlag[] = [
+    ...(lesson.guessFirst ? (['guess'] as const) : []),
+    ...(lesson.plain ? (['plain'] as const) : []),
+  ];
   return {
+    ...(flags.length > 0 && { lesson: flags }),
     corpusId: corpusIds[task.language],
     policyId,
     seed,
@@ -165,7 +192,8 @@ function recipeOf({ subject, policyId, settings, preferences }: AppState): Recip
 }
 
 /** The first recorded run needs no hash: a bare address shows it. */
-function isHome({ subject, policyId, preferences }: AppState): boolean {
+function isHome({ subject, policyId, preferences, lesson }: AppState): boolean {
+  if (lesson.guessFirst || lesson.plain) return false;
   const origin = subject?.origin;
   const first = firstRunId(preferences.language);
   return origin?.type === 'recorded' && origin.id === first && policyId === policyIds[0];

@@ -23,6 +23,7 @@ export type PreferenceActions = {
   readonly setTextSize: (textSize: TextSize) => void;
   readonly setMotion: (motion: Motion) => void;
   readonly setProjector: (projector: boolean) => void;
+  readonly setPresenterKeys: (presenterKeys: boolean) => void;
   /** Everything but the language as it was on the first visit. */
   readonly resetLooks: () => void;
 };
@@ -40,6 +41,7 @@ export function preferenceActions({ get, set, ports }: Context): PreferenceActio
     setTextSize: (textSize) => change({ textSize }),
     setMotion: (motion) => change({ motion }),
     setProjector: (projector) => change({ projector }),
+    setPresenterKeys: (presenterKeys) => change({ presenterKeys }),
     resetLooks: () => change(defaultLooks),
   };
 }
@@ -50,6 +52,7 @@ const defaultLooks: Omit<Preferences, 'language'> = {
   textSize: 1,
   motion: 'system',
   projector: false,
+  presenterKeys: false,
 };
 
 /** What was kept, field by field: anything unreadable falls back. `linked` is the language a link asks for. */
@@ -64,6 +67,7 @@ export function storedPreferences(ports: Ports, linked: Language | undefined): P
     textSize: textSizes.find((size) => size === stored.get('textSize')) ?? 1,
     motion: motions.find((motion) => motion === stored.get('motion')) ?? 'system',
     projector: stored.get('projector') === true,
+    presenterKeys: stored.get('presenterKeys') === true,
   };
 }
 

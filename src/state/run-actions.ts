@@ -58,17 +58,20 @@ export function runActions(
   const stage: RunActions['stage'] = (subject, recorded) => {
     begin();
     pause();
-    const { route } = get();
+    const { route, lesson } = get();
+    const waits = lesson.guessFirst && subject.task.gold !== undefined;
     set({
       subject,
       route: isStage(route) ? routeOfTask(subject.task) : route,
       problem: null,
       playhead: atRest,
-      run: recorded
-        ? { made: 'recorded', status: 'ended', events: recorded, streaming: '' }
-        : emptyRun,
+      lesson: { ...lesson, guesses: null, heldBack: waits ? (recorded ?? null) : null },
+      run:
+        recorded && !waits
+          ? { made: 'recorded', status: 'ended', events: recorded, streaming: '' }
+          : emptyRun,
     });
-    if (recorded && isStage(get().route)) replay();
+    if (recorded && !waits && isStage(get().route)) replay();
   };
 
   const takeDown = () => {

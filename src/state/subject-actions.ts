@@ -26,6 +26,8 @@ export type SubjectActions = {
     masks: number,
     seed: number,
   ) => Promise<void>;
+  /** The exercise or question after the one on the stage, in the order of its list; from anything else the first. */
+  readonly stageNext: () => Promise<void>;
   readonly loadExercises: (language: Language) => Promise<readonly Instance[]>;
   readonly loadQuestions: (language: Language) => Promise<readonly Question[]>;
   readonly stageQuestion: (question: Question) => void;
@@ -105,6 +107,12 @@ export function subjectActions(
   const loadQuestions = async (language: Language): Promise<readonly Question[]> =>
     readyValue(get().questions[language]) ?? load('questions', language, questionsIn);
 
+  const stageExercise = (exercise: Instance) => {
+    set({ panel: null });
+    const origin = { type: 'exercise', id: exercise.id } as const;
+    stage({ task: poseTask(exercise), origin, seed: exercise.seed ?? 1 });
+  };
+
   const stageQuestion = (question: Question) => {
     set({ panel: null });
     const origin = { type: 'question', id: question.id } as const;
@@ -139,12 +147,24 @@ export function subjectActions(
       set({ panel: null });
       await stageRun(id, file);
     },
-    stageExercise: (exercise) => {
-      set({ panel: null });
-      const origin = { type: 'exercise', id: exercise.id } as const;
-      stage({ task: poseTask(exercise), origin, seed: exercise.seed ?? 1 });
-    },
+    stageExercise,
     stageDocument,
+    stageNext: async () => {
+      const isLate = ask();
+      const { subject, preferences } = get();
+      const { origin, task } = subject ?? {};
+      const language = task?.language ?? preferences.language;
+      const after = <T extends { readonly id: string }>(list: readonly T[]) =>
+        list[(list.findIndex(({ id }) => id === task?.id) + 1) % Math.max(1, list.length)];
+      if (task?.view.kind === 'question') {
+        const next = after(await loadQuestions(language));
+        if (next && !isLate()) stageQuestion(next);
+        return;
+      }
+      const list = await loadExercises(language);
+      const next = origin?.type === 'exercise' ? after(list) : list[0];
+      if (next && !isLate()) stageExercise(next);
+    },
     loadExercises,
     loadQuestions,
     stageQuestion,

@@ -10,6 +10,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 /** The name, the way to every screen, and on the stage what belongs to the run. */
 export function Header() {
   const hasStage = useApp((state) => isStage(state.route));
+  const isPlain = useApp((state) => state.lesson.plain && isStage(state.route));
   return (
     <header className="@container relative z-30 border-line border-b px-3 sm:px-6">
       <div className="flex flex-wrap items-center gap-1 py-1.5">
@@ -20,9 +21,9 @@ export function Header() {
           <Logo />
           <span className="max-sm:sr-only">MaskSearch</span>
         </a>
-        <Navigation />
+        {!isPlain && <Navigation />}
         <div className="ml-auto flex items-center">
-          {hasStage && (
+          {hasStage && !isPlain && (
             <>
               <PolicyMenu />
               <ShareMenu />

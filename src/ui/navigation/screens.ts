@@ -7,6 +7,7 @@ import {
   GraduationCap,
   type LucideIcon,
   MessageCircleQuestionMark,
+  School,
   Settings2,
   TextCursorInput,
   WifiOff,
@@ -61,6 +62,12 @@ export const screens: readonly Screen[] = [
     Columns3,
     'bar',
     async () => (await import('#ui/compare/compare-screen.tsx')).CompareScreen,
+  ),
+  lazy(
+    'classroom',
+    School,
+    'menu',
+    async () => (await import('#ui/classroom/classroom-screen.tsx')).ClassroomScreen,
   ),
   lazy(
     'offline',

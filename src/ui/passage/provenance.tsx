@@ -9,6 +9,7 @@ type Props = { readonly subject: Subject };
 export function Provenance({ subject: { task, origin } }: Props) {
   const strings = useStrings();
   const { passage } = strings;
+  const isPlain = useApp((state) => state.lesson.plain || state.lesson.guessFirst);
   const { made, events } = useApp((state) => state.run);
   const started = events[0]?.type === 'run-started' ? events[0] : null;
   const isLive = started !== null && made === 'live';
@@ -25,7 +26,7 @@ export function Provenance({ subject: { task, origin } }: Props) {
           {kind}
         </span>
         {started && <Separated>{policyName(strings, started.policyId)}</Separated>}
-        {task.view.kind === 'ramp' && <Blanks count={task.view.parts.length - 1} />}
+        {task.view.kind === 'ramp' && !isPlain && <Blanks count={task.view.parts.length - 1} />}
       </div>
       {title !== '' && (
         <h2 lang={task.language} className="mt-1 font-serif text-2xl leading-tight sm:text-3xl">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Notice } from '#ui/chrome/notice.tsx';
+import { Guess } from '#ui/guess/guess.tsx';
 import { RewardCard } from '#ui/reward/reward-card.tsx';
 import { useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
@@ -18,6 +19,7 @@ type Props = {
 export function Stage({ screen = 'fill', above, below }: Props) {
   const strings = useStrings();
   const subject = useApp((state) => state.subject);
+  const isPlain = useApp((state) => state.lesson.plain || state.lesson.guessFirst);
   return (
     <main
       id="screen"
@@ -35,8 +37,9 @@ export function Stage({ screen = 'fill', above, below }: Props) {
           <>
             <Provenance subject={subject} />
             <PassageView task={subject.task} />
+            <Guess />
             <StageActions />
-            <LessonOffer />
+            {!isPlain && <LessonOffer />}
             <RewardCard />
             {below}
           </>

@@ -57,6 +57,17 @@ export function SettingsScreen() {
               onChange={(value) => actions.setProjector(value === 'on')}
             />
           </Setting>
+          <Setting title={strings.presenter} note={strings.presenterNote}>
+            <Choice
+              label={strings.presenter}
+              value={chosen.presenterKeys ? 'on' : 'off'}
+              options={[
+                ['off', strings.presenterChoices.off],
+                ['on', strings.presenterChoices.on],
+              ]}
+              onChange={(value) => actions.setPresenterKeys(value === 'on')}
+            />
+          </Setting>
           <Setting title={strings.motion} note={strings.motionNote}>
             <Choice
               label={strings.motion}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useIsGuessing } from '#ui/passage/use-is-guessing.ts';
 import { useActions, useApp, useScene } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { CurrentRound } from './current-round.tsx';
@@ -62,6 +63,8 @@ function Rounds() {
   const language = useApp((state) => state.subject?.task.language ?? 'en');
   const current = rounds.at(-1);
   const kind = useApp((state) => state.subject?.task.view.kind);
+  const isGuessing = useIsGuessing();
+  if (isGuessing) return <Hint>{steps.guess}</Hint>;
   if (!trajectory.started)
     return <Hint>{kind === 'question' ? steps.emptyQuestion : steps.empty}</Hint>;
   const { finished } = trajectory;

@@ -12,6 +12,7 @@ export const run = {
     emptyQuestion:
       'Press “Run it live”: each search, what it found and what followed from it will appear here.',
     startQuestion: 'The question may take two or three searches: one answer leads to the next.',
+    guess: 'Guess first. The searches appear here when you have.',
     searchNth: (n: number) => `Search ${n}`,
     searchFor: (n: number) => `Search for blank ${n}`,
     searchAll: 'Search with the whole passage',
@@ -82,6 +83,13 @@ export const run = {
     reward: (percent: number) => `reward ${percent} %`,
     finished: 'end',
     help: 'Keyboard',
+    presenterKeys: [
+      ['PageDown PageUp', 'One step on or back (a clicker)'],
+      ['R', 'Run it live'],
+      ['N', 'Next exercise'],
+      ['G', 'Guess first, on or off'],
+      ['P', 'Projector, on or off'],
+    ],
     keys: [
       ['Space', 'Play or pause'],
       ['← →', 'One step back or on'],

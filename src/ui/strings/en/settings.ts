@@ -14,6 +14,10 @@ export const settings = {
   projector: 'Projector',
   projectors: { off: 'Off', on: 'On' },
   projectorNote: 'Larger type and stronger lines, to be read from the back of a room.',
+  presenter: 'Presenter keys',
+  presenterNote:
+    'Letters and the pager keys of a clicker drive the stage. The keyboard button there lists them.',
+  presenterChoices: { off: 'Off', on: 'On' },
   speed: 'Playback speed',
   speedNote: 'Of recorded and live runs. The model itself is not slowed down.',
   sample: 'So a passage looks',

@@ -41,7 +41,24 @@ export const stage = {
     another: 'Another passage',
     anotherQuestion: 'Another question',
     own: 'Your own text',
+    guessFirst: 'Guess first',
+    guessNote: 'Type a guess for every blank before the policy acts',
+    leaveLesson: 'Show everything else',
     editMasks: 'Change the blanks',
+  },
+
+  guess: {
+    title: 'Your guess first',
+    intro: 'What belongs into each blank? Leave one empty if you do not know.',
+    blank: (n: number) => `Blank ${n}`,
+    answer: 'Answer',
+    submit: 'Now watch the policy',
+    scores: 'You and the policy',
+    columns: ['Blank', 'It was', 'You', 'Policy'],
+    empty: 'no guess',
+    total: (you: number, policy: number, count: number) =>
+      `You have ${you} of ${count}, the policy ${policy}.`,
+    results: 'All results, and saving them',
   },
 
   reward: {

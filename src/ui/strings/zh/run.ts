@@ -7,6 +7,7 @@ export const run: typeof english = {
     start: (count) => `这段文字有 ${count} 个空，接下来逐个搜索、填写。`,
     emptyQuestion: '点“现场运行”：每次搜索、搜到了什么、由此得出什么，都会显示在这里。',
     startQuestion: '这个问题可能要搜索两三次：一个答案引出下一次搜索。',
+    guess: '先猜。猜完之后，搜索过程会显示在这里。',
     searchNth: (n) => `第 ${n} 次搜索`,
     searchFor: (n) => `搜索第 ${n} 空`,
     searchAll: '用整段文字搜索',
@@ -75,6 +76,13 @@ export const run: typeof english = {
     reward: (percent) => `奖励 ${percent}%`,
     finished: '结束',
     help: '快捷键',
+    presenterKeys: [
+      ['PageDown PageUp', '前进或后退一步（翻页笔）'],
+      ['R', '现场运行'],
+      ['N', '下一道练习'],
+      ['G', '先猜后看，开或关'],
+      ['P', '投影，开或关'],
+    ],
     keys: [
       ['空格', '播放或暂停'],
       ['← →', '后退或前进一步'],

@@ -39,7 +39,23 @@ export const stage: typeof english = {
     anotherQuestion: '换一个问题',
     another: '换一段',
     own: '用自己的文字',
+    guessFirst: '先猜后看',
+    guessNote: '先为每个空写下猜测，再看策略怎么填',
+    leaveLesson: '显示其他内容',
     editMasks: '改动空格',
+  },
+
+  guess: {
+    title: '先猜一猜',
+    intro: '每个空里应该是什么？不知道就空着。',
+    blank: (n) => `第 ${n} 空`,
+    answer: '答案',
+    submit: '看策略怎么填',
+    scores: '你和策略',
+    columns: ['空', '原文', '你', '策略'],
+    empty: '没有猜',
+    total: (you, policy, count) => `共 ${count} 个空，你对了 ${you} 个，策略对了 ${policy} 个。`,
+    results: '全部结果与保存',
   },
 
   reward: {
