@@ -1,11 +1,9 @@
 """Greedy evaluation in PyTorch, the counterpart of `masksearch eval` through the JavaScript engine.
 
-    python evaluate.py --model sft --tokenizer tokenizer.json --items tuning.jsonl --corpus DIR \
-        --masksearch "node cli.mjs" --withhold --n 300
+    python evaluate.py --model sft --tokenizer tokenizer.json --items tuning.jsonl --corpus DIR --withhold --n 300
 """
 import argparse
 import json
-import shlex
 import time
 
 from model import DEVICE, load_model
@@ -34,6 +32,17 @@ def metrics(episodes) -> dict:
     }
 
 
+def load_items(path: str, corpus: str | None, withhold: bool, hits: int, n: int) -> list[dict]:
+    """Instances or questions of a file, as `play` takes them."""
+    items = []
+    for line in list(open(path))[:n]:
+        own = json.loads(line)
+        key = "instance" if own["kind"] == "ramp" else "question"
+        hidden = [own["source"]["documentId"]] if withhold and own.get("source") else []
+        items.append({key: own, "withhold": hidden, "hits": hits, "corpus": corpus})
+    return items
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", required=True)
@@ -48,13 +57,12 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--out")
     args = parser.parse_args()
-    items = [json.loads(line) for line in open(args.items)][: args.n]
-    command = [*shlex.split(args.masksearch), "environment", *(["--corpus", args.corpus] if args.corpus else [])]
-    environments = [Environment(command) for _ in range(args.processes)]
+    items = load_items(args.items, args.corpus, args.withhold, args.hits, args.n)
+    environments = [Environment(args.masksearch, args.corpus) for _ in range(args.processes)]
     model = load_model(args.model).to(DEVICE).eval()
     tokenizer = load(args.tokenizer)
     began = time.time()
-    episodes = play(model, tokenizer, environments, items, args.withhold, args.hits)
+    episodes = play(model, tokenizer, environments, items)
     result = {"model": args.model, "items": args.items, "withhold": args.withhold, "hits": args.hits,
               "seconds": round(time.time() - began, 1), **metrics(episodes)}
     print(json.dumps(result), flush=True)
@@ -64,7 +72,7 @@ def main() -> None:
         with open(args.out, "w") as file:
             file.write(json.dumps(result) + "\n")
             for episode in episodes:
-                file.write(json.dumps({"id": episode.item["id"], "written": episode.written, "outcome": episode.outcome}) + "\n")
+                file.write(json.dumps({"id": episode.outcome["id"], "written": episode.written, "outcome": episode.outcome}) + "\n")
     for environment in environments:
         environment.close()
 

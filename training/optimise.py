@@ -62,11 +62,11 @@ class Budget:
 
 
 class Optimiser:
-    def __init__(self, model, muon_rate: float, adam_rate: float, decay_share: float):
+    def __init__(self, model, muon_rate: float, adam_rate: float, decay_share: float, weight_decay: float = 0.1):
         matrices = [p for n, p in model.named_parameters() if p.ndim == 2 and "embed" not in n]
         others = [p for n, p in model.named_parameters() if not (p.ndim == 2 and "embed" not in n)]
         self.parts = [
-            torch.optim.Muon(matrices, lr=muon_rate, momentum=0.95, weight_decay=0.01, adjust_lr_fn="original"),
+            torch.optim.Muon(matrices, lr=muon_rate, momentum=0.95, weight_decay=weight_decay, adjust_lr_fn="original"),
             torch.optim.AdamW(others, lr=adam_rate, betas=(0.9, 0.95), weight_decay=0.0),
         ]
         self.rates = [muon_rate, adam_rate]

@@ -24,13 +24,13 @@ from worlds import is_held_out
 LENGTH = 1024
 
 
-def documents(sources: list[str]) -> list[list[str]]:
+def documents(sources: list[str], held_out: bool = False) -> list[list[str]]:
     """Groups of texts that belong side by side: one subject in one or more encyclopedias."""
     by_title: dict[str, list[str]] = {}
     for source in sources:
         for line in open(source):
             document = json.loads(line)
-            if is_held_out(document["title"]):
+            if is_held_out(document["title"]) != held_out:
                 continue
             key = re.sub(r"\W+", " ", document["title"].lower()).strip()
             by_title.setdefault(key, []).append(f"{document['title']} : {document['text']}")
@@ -74,6 +74,14 @@ def batches(groups: list[np.ndarray], size: int, seed: int):
         epoch += 1
 
 
+@torch.no_grad()
+def held_out_loss(losses, model, unseen: torch.Tensor, shape: torch.Size) -> float:
+    """Mean loss on articles that are never trained on, in batches of the shape that is compiled already."""
+    count = max(1, len(unseen) // shape.numel())
+    rows = unseen[: count * shape.numel()].long().view(count, *shape)[:4]
+    return sum(losses(model, own.to(DEVICE), None)[0].item() for own in rows) / len(rows)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sources", nargs="+")
@@ -86,17 +94,19 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=128, help="rows of all ranks together")
     parser.add_argument("--muon", type=float, default=0.02)
     parser.add_argument("--adam", type=float, default=3e-3)
+    parser.add_argument("--weight-decay", type=float, default=0.1)
     args = parser.parse_args()
     torch.set_float32_matmul_precision("high")
     os.makedirs(args.out, exist_ok=True)
     groups = encode(args.tokenizer, documents(args.sources))
+    unseen = torch.from_numpy(np.concatenate(encode(args.tokenizer, documents(args.sources, held_out=True)[:400])))
     join_ranks()
     model = (load_model(args.model) if args.model else new_model(args.layers, args.hidden)).to(DEVICE)
     log = Log(f"{args.out}/log.jsonl")
     tokens = sum(map(len, groups))
     parameters = sum(p.numel() for p in model.parameters())
     log.write(stage="pretrain", model=args.model, parameters=parameters, corpus_tokens=tokens, ranks=RANKS)
-    optimiser = Optimiser(model, args.muon, args.adam, decay_share=0.4)
+    optimiser = Optimiser(model, args.muon, args.adam, decay_share=0.4, weight_decay=args.weight_decay)
     step_losses = torch.compile(losses_of)
     # Ranks pass through the same text in different orders.
     source = batches(groups, args.batch // RANKS, seed=1 + 1000 * RANK)
@@ -117,6 +127,9 @@ def main() -> None:
             running = value if running is None else 0.8 * running + 0.2 * value
             rate = int(step * ids.numel() * RANKS / (time.time() - budget.began))
             log.write(step=step, loss=round(running, 4), epoch=epoch, rate=rate)
+        if step % 200 == 0:
+            log.write(step=step, held_out_loss=round(held_out_loss(step_losses, model, unseen, ids.shape), 4))
+    log.write(step=step, held_out_loss=round(held_out_loss(step_losses, model, unseen, ids.shape), 4))
     if RANK == 0:
         model.bfloat16().save_pretrained(args.out)
     log.write(step=step, saved=args.out)

@@ -1,9 +1,12 @@
-"""Supervised fine-tuning on trajectories: loss on what the policy wrote, and a little on what it read.
+"""Supervised fine-tuning on trajectories: loss on what the policy wrote, and on nothing else.
 
 Reads the `segments` format of `masksearch trajectories make`. The files may still be growing: the cores go on
-making trajectories while the GPU trains, and every round takes in what is new. Trajectories are packed into rows
-of CONTEXT tokens. The mask is 1 exactly on policy segments (test_training.py holds it to that). What was read
-counts with `--context-weight`: nine tokens in ten are read, and to predict them is language modelling for nothing.
+making trajectories while the GPU trains, and every round takes in what is new. Trajectories of about one length
+form a batch, one a row, so that nothing is read across them and little is padding. The mask is 1 exactly on
+policy segments (test_training.py holds it to that); the head is computed there only.
+
+The text is small and would be learnt by heart. So what is to be filled is often another name: `substitute` puts
+another gold of the same kind into the hits, the quote and the fill, and only reading can tell.
 
     python sft.py --model lm --tokenizer tokenizer.json --out sft --seconds 420 trajectories/*.jsonl
 """
@@ -12,53 +15,92 @@ import copy
 import json
 import os
 import random
+import re
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
-from model import CONTEXT, DEVICE, load_model
-from optimise import RANK, RANKS, Budget, Log, Optimiser, average_gradients, join_ranks, losses_of
+from model import CONTEXT, DEVICE, hidden_states, load_model
+from optimise import RANK, RANKS, Budget, Log, Optimiser, average_gradients, join_ranks
 from vocabulary import TAG_ID, encode_segments, load
 
 Trajectory = tuple[np.ndarray, np.ndarray]  # ids, loss mask
+Batch = tuple[np.ndarray, np.ndarray]  # (B, T) each
+FILL = re.compile(r"<fill><mask(\d)>\s(.+?)\s</fill>")
 
 
-def encode_lines(job: tuple[str, int, str]) -> tuple[int, list[Trajectory]]:
-    """The whole lines of a file from an offset in bytes on, and where they end."""
-    path, offset, tokenizer_path = job
+def shape_of(text: str) -> str:
+    """"January 20, 1949" as "A 9, 9": texts of one shape can stand for each other."""
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", lambda m: "A" if m[0][0].isupper() else "a", text))
+
+
+def kinds_of(row: dict) -> dict[str, tuple[str, str]]:
+    """Fills of a trajectory that have a kind; common words ("term") are left as they are."""
+    types = [span.get("type") for span in row.get("instance", {}).get("spans", [])]
+    written = "".join(text for role, text in row["segments"] if role == "policy")
+    found = {text: types[int(mask) - 1] for mask, text in FILL.findall(written) if int(mask) <= len(types)}
+    return {text: (kind, shape_of(text)) for text, kind in found.items() if kind and kind != "term" and len(text) > 2}
+
+
+def substitute(row: dict, pool: dict[tuple[str, str], list[str]], chance: float, rng: random.Random) -> list[list[str]]:
+    """The segments with some golds replaced by others of the same kind, wherever they stand."""
+    swaps = {}
+    for text, kind in kinds_of(row).items():
+        other = rng.choice(pool[kind]) if rng.random() < chance and pool.get(kind) else text
+        if other != text:
+            swaps[text] = other
+    if not swaps:
+        return row["segments"]
+    longest_first = sorted(swaps, key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    return [[role, text if role == "tag" else pattern.sub(lambda m: swaps[m[0]], text)] for role, text in row["segments"]]
+
+
+def encode_lines(job: tuple[str, int, str, float, int]) -> tuple[int, list[Trajectory]]:
+    """The whole lines of a file from an offset in bytes on, each `copies` times with other golds, and where they end."""
+    path, offset, tokenizer_path, chance, copies = job
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     tokenizer = load(tokenizer_path)
     with open(path, "rb") as file:
         file.seek(offset)
         content = file.read()
     content = content[: content.rfind(b"\n") + 1]
-    encoded = []
-    for line in content.splitlines():
-        ids, mask = encode_segments(tokenizer, json.loads(line)["segments"])
+    rows = [json.loads(line) for line in content.splitlines()]
+    # Runs that a policy sampled (evolve.py) come as tokens.
+    encoded = [(np.array(row["ids"], dtype=np.uint16), np.array(row["mask"], dtype=np.uint8)) for row in rows if "ids" in row]
+    rows = [row for row in rows if "segments" in row]
+    pool: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        for text, kind in kinds_of(row).items():
+            pool.setdefault(kind, []).append(text)
+    rng = random.Random(offset)
+    for row in rows * copies:
+        ids, mask = encode_segments(tokenizer, substitute(row, pool, chance, rng))
         if len(ids) <= CONTEXT:
             encoded.append((np.array(ids, dtype=np.uint16), np.array(mask, dtype=np.uint8)))
     return offset + len(content), encoded
 
 
 class Rounds:
-    """Packed rows, round by round. Whatever is new is seen before anything is seen again."""
+    """Batches, round by round. Whatever is new is seen before anything is seen again."""
 
-    def __init__(self, paths: list[str], tokenizer_path: str, size: int, seed: int):
+    def __init__(self, paths: list[str], tokenizer_path: str, size: int, tokens: int, chance: float, seed: int, copies: int = 1):
         self.offsets = dict.fromkeys(paths, 0)
         self.tokenizer_path = tokenizer_path
-        self.size = size
+        self.size, self.tokens, self.chance, self.copies = size, tokens, chance, copies
         self.random = random.Random(seed)
         self.trajectories: list[Trajectory] = []
         self.queue: list[int] = []
         self.seen = 0
-        self.pool = ProcessPoolExecutor(max(1, min(8, len(paths), os.cpu_count() or 1)))
+        self.pool = ProcessPoolExecutor(max(1, min(4, len(paths), os.cpu_count() or 1)))
         self.pool.submit(len, "").result()  # forks now, before the GPU is touched
 
-    def next(self) -> tuple[np.ndarray, np.ndarray]:
-        jobs = [(path, offset, self.tokenizer_path) for path, offset in self.offsets.items()]
-        for (path, _, _), (end, fresh) in zip(jobs, self.pool.map(encode_lines, jobs)):
+    def next(self) -> list[Batch]:
+        jobs = [(path, offset, self.tokenizer_path, self.chance, self.copies) for path, offset in self.offsets.items()]
+        for (path, *_), (end, fresh) in zip(jobs, self.pool.map(encode_lines, jobs)):
             self.offsets[path] = end
             self.queue += range(len(self.trajectories), len(self.trajectories) + len(fresh))
             self.trajectories += fresh
@@ -67,44 +109,81 @@ class Rounds:
         self.random.shuffle(self.queue)
         own, self.queue = self.queue[: self.size], self.queue[self.size :]
         self.seen += len(own)
-        return pack([self.trajectories[index] for index in own])
+        batches = batched([self.trajectories[index] for index in own], self.tokens)
+        self.random.shuffle(batches)
+        return batches
 
     def close(self) -> None:
         self.pool.shutdown(wait=True, cancel_futures=True)
 
 
-def pack(trajectories: list[Trajectory]) -> tuple[np.ndarray, np.ndarray]:
-    """Rows (n, CONTEXT) of ids and loss masks; whole trajectories only, the rest of a row is padding."""
-    rows: list[list[Trajectory]] = []
-    room: list[int] = []
-    open_rows: list[int] = []
-    for one in trajectories:
-        fitting = next((row for row in open_rows if room[row] >= len(one[0])), None)
-        if fitting is None:
-            fitting = len(rows)
-            rows.append([])
-            room.append(CONTEXT)
-            open_rows = [*open_rows[-11:], fitting]
-        rows[fitting].append(one)
-        room[fitting] -= len(one[0])
-    ids = np.full((len(rows), CONTEXT), TAG_ID["<pad>"], dtype=np.int64)
-    masks = np.zeros((len(rows), CONTEXT), dtype=np.uint8)
-    for at, row in enumerate(rows):
-        ids[at, : CONTEXT - room[at]] = np.concatenate([one for one, _ in row])
-        masks[at, : CONTEXT - room[at]] = np.concatenate([mask for _, mask in row])
+def batched(trajectories: list[Trajectory], tokens: int) -> list[Batch]:
+    """Rows of one trajectory each, (B, T) with B x T at most `tokens` (but B at least 1), neighbours by length together."""
+    batches, rows = [], []
+    for one in sorted(trajectories, key=lambda own: len(own[0])):
+        if rows and (len(rows) + 1) * width(len(one[0])) > tokens:
+            batches.append(padded(rows))
+            rows = []
+        rows.append(one)
+    return [*batches, padded(rows)] if rows else batches
+
+
+def width(length: int) -> int:
+    """Lengths in steps of 64, so that kernels meet few shapes."""
+    return -(-length // 64) * 64
+
+
+def padded(rows: list[Trajectory]) -> Batch:
+    longest = width(max(len(ids) for ids, _ in rows))
+    ids = np.full((len(rows), longest), TAG_ID["<pad>"], dtype=np.int64)
+    masks = np.zeros((len(rows), longest), dtype=np.uint8)
+    for at, (own, mask) in enumerate(rows):
+        ids[at, : len(own)] = own
+        masks[at, : len(own)] = mask
     return ids, masks
 
 
-def batches(rounds: Rounds, size: int):
-    """Endless batches on the GPU; the next round is read and packed while this one is trained on."""
+def endless(rounds: Rounds):
+    """Batches on the GPU; the next round is read and encoded while this one is trained on."""
     with ThreadPoolExecutor(1) as thread:
         coming = thread.submit(rounds.next)
         while True:
-            ids, masks = coming.result()
+            batches = coming.result()
             coming = thread.submit(rounds.next)
-            for start in range(0, max(1, len(ids) - size + 1), size):
-                part = slice(start, start + size)
-                yield torch.from_numpy(ids[part]).to(DEVICE), torch.from_numpy(masks[part]).to(DEVICE)
+            for ids, masks in batches:
+                yield torch.from_numpy(ids).to(DEVICE), torch.from_numpy(masks).to(DEVICE)
+
+
+def written_loss(states, model, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Cross-entropy of each token that the policy wrote, (N,), and whether it would have been chosen, (N,)."""
+    with torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=DEVICE == "cuda"):
+        positions = torch.arange(ids.shape[1] - 1, device=ids.device)[None]
+        hidden = states(model, ids[:, :-1], positions)
+        wanted = mask[:, 1:] == 1
+        logits = model.lm_head(hidden[wanted])
+    targets = ids[:, 1:][wanted]
+    return F.cross_entropy(logits.float(), targets, reduction="none"), logits.argmax(-1) == targets
+
+
+@torch.no_grad()
+def held_out(states, model, batches: list[Batch]) -> dict:
+    """Loss on held-out trajectories; share of the decisions guessed right when all before them is given: the hit
+    quoted, the first word of the quote, and the whole fill."""
+    losses, parts = [], {"hit": [], "quote": [], "fill": []}
+    for ids, masks in batches:
+        ids, masks = torch.from_numpy(ids).to(DEVICE), torch.from_numpy(masks).to(DEVICE)
+        loss, right = written_loss(states, model, ids, masks)
+        losses.append(loss)
+        written = ids[:, 1:][masks[:, 1:] == 1].tolist()
+        for at, token in enumerate(written):
+            if token == TAG_ID["<think>"] and written[at + 1] != TAG_ID["<none>"]:
+                parts["hit"].append(right[at + 1].item())
+                parts["quote"].append(right[at + 2].item())
+            if token == TAG_ID["<fill>"] and written[at + 2] != TAG_ID["<none>"]:
+                end = written.index(TAG_ID["</fill>"], at)
+                parts["fill"].append(bool(right[at + 2 : end + 1].all()))
+    shares = {f"held_out_{name}": round(sum(all_) / max(1, len(all_)), 4) for name, all_ in parts.items()}
+    return {"held_out_loss": round(torch.cat(losses).mean().item(), 4), **shares}
 
 
 def main() -> None:
@@ -113,51 +192,59 @@ def main() -> None:
     parser.add_argument("--model", required=True)
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--held-out", help="trajectories of documents that are never trained on")
     parser.add_argument("--seconds", type=float, default=420)
-    parser.add_argument("--batch", type=int, default=32, help="rows of all ranks together")
-    parser.add_argument("--round", type=int, default=8000, help="trajectories between two looks at the files")
-    parser.add_argument("--context-weight", type=float, default=0.1)
+    parser.add_argument("--tokens", type=int, default=49152, help="tokens of a batch on each GPU, padding included")
+    parser.add_argument("--round", type=int, default=4000, help="trajectories of a rank between two looks at the files")
+    parser.add_argument("--substitute", type=float, default=0.5, help="chance that a gold becomes another of its kind")
+    parser.add_argument("--copies", type=int, default=2, help="versions of a trajectory, with other golds each")
     parser.add_argument("--muon", type=float, default=0.012)
     parser.add_argument("--adam", type=float, default=1.5e-3)
+    parser.add_argument("--weight-decay", type=float, default=0.1)
     parser.add_argument("--save-every", type=float, default=0.25, help="share of the time between two saves")
     args = parser.parse_args()
     torch.set_float32_matmul_precision("high")
     os.makedirs(args.out, exist_ok=True)
     # Each rank has files of its own.
     paths = sorted(args.trajectories)
-    rounds = Rounds(paths[RANK::RANKS] or paths, args.tokenizer, args.round, seed=RANK)
-    source = batches(rounds, max(1, args.batch // RANKS))
+    rounds = Rounds(paths[RANK::RANKS] or paths, args.tokenizer, args.round, args.tokens, args.substitute, RANK, args.copies)
+    unseen = batched(encode_lines((args.held_out, 0, args.tokenizer, 0.0, 1))[1], args.tokens) if args.held_out else []
+    source = endless(rounds)
     join_ranks()
     model = load_model(args.model).to(DEVICE)
     log = Log(f"{args.out}/log.jsonl")
-    optimiser = Optimiser(model, args.muon, args.adam, decay_share=0.5)
-    step_losses = torch.compile(losses_of)
+    optimiser = Optimiser(model, args.muon, args.adam, decay_share=0.5, weight_decay=args.weight_decay)
+    states = torch.compile(hidden_states, dynamic=True) if DEVICE == "cuda" else hidden_states
     ids, mask = next(source)
     mean_length = float(np.mean([len(ids) for ids, _ in rounds.trajectories]))
     log.write(stage="sft", model=args.model, trajectories=len(rounds.trajectories), mean_length=mean_length, ranks=RANKS)
-    step_losses(model, ids, mask)[0].backward()  # compiles before the clock starts
+    written_loss(states, model, ids, mask)[0].mean().backward()  # compiles before the clock starts
     model.zero_grad(set_to_none=True)
-    budget, step, running, saved = Budget(args.seconds), 0, None, 0.0
+    budget, step, running, saved, tokens = Budget(args.seconds), 0, None, 0.0, 0
     while (progress := budget.progress(step)) < 1:
         ids, mask = next(source)
-        own, given = step_losses(model, ids, mask)
-        (own + args.context_weight * given).backward()
+        tokens += ids.numel() * RANKS
+        losses, _ = written_loss(states, model, ids, mask)
+        losses.mean().backward()
         average_gradients(model)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step(progress)
         step += 1
         if step % 25 == 0:
-            value = own.item()
+            value = losses.mean().item()
             running = value if running is None else 0.8 * running + 0.2 * value
-            rate = int(step * ids.numel() * RANKS / (time.time() - budget.began))
-            log.write(step=step, loss=round(running, 4), context_loss=round(given.item(), 4), rate=rate,
-                      trajectories=len(rounds.trajectories), seen=rounds.seen)
+            log.write(step=step, loss=round(running, 4), rate=int(tokens / (time.time() - budget.began)),
+                      trajectories=len(rounds.trajectories) * RANKS, seen=rounds.seen * RANKS)
+        if unseen and step % 300 == 0:
+            log.write(step=step, **held_out(states, model, unseen))
         if RANK == 0 and progress - saved > args.save_every:
             saved = progress
             save(model, f"{args.out}-part")
     if RANK == 0:
         save(model, args.out)
-    log.write(step=step, seen=rounds.seen, saved=args.out)
+    if unseen:
+        log.write(step=step, **held_out(states, model, unseen))
+    log.write(step=step, seen=rounds.seen * RANKS, saved=args.out)
     rounds.close()
 
 

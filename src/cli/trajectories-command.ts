@@ -1,7 +1,7 @@
 /** `trajectories make`: training trajectories from RAMP instances of a corpus, as JSON lines. */
 import { type Command, Option } from 'commander';
 import { oraclePolicy } from '#core/agents/oracle.ts';
-import { sampleInstances } from '#core/ramp/sample-instances.ts';
+import { type TrainingInstance, trainingInstances } from '#core/agents/training-instances.ts';
 import { seededRandom, seedFromText } from '#core/random.ts';
 import { neverCancelled } from '#core/rollout/cancel.ts';
 import { chatMessages } from '#core/rollout/chat-transcript.ts';
@@ -9,7 +9,6 @@ import { defaultSettings, type RunEvent } from '#core/rollout/event.ts';
 import { rollout } from '#core/rollout/rollout.ts';
 import { foldRun, type Trajectory } from '#core/rollout/trajectory.ts';
 import { transcriptSegments } from '#core/rollout/transcript.ts';
-import type { Instance } from '#core/task/instance.ts';
 import { poseTask } from '#core/task/task.ts';
 import type { Language } from '#core/text/language.ts';
 import { maskablePassages } from '#corpus/maskable-passages.ts';
@@ -25,9 +24,11 @@ type TrajectoryOptions = {
   readonly language: Language;
   readonly n: number;
   readonly masks: readonly number[];
-  readonly hits: number;
   readonly withheld: number;
   readonly evidence: number;
+  readonly untitled: number;
+  readonly condensed: number;
+  readonly fiveHits: number;
   readonly seed: number;
   readonly format: 'chatml' | 'segments';
   readonly shard?: Shard;
@@ -48,12 +49,6 @@ export function addTrajectories(program: Command): void {
     .option('--n <count>', 'instances to try', wholeNumber('--n', 1), 100)
     .option('--masks <range>', 'masks per passage', maskCounts, [1, 2, 3, 4])
     .option(
-      '--hits <k>',
-      'hits shown for each search',
-      wholeNumber('--hits', 1, 5),
-      defaultSettings.hits,
-    )
-    .option(
       '--withheld <percent>',
       'instances whose own document is hidden',
       percent('--withheld'),
@@ -64,6 +59,19 @@ export function addTrajectories(program: Command): void {
       'withheld instances without any evidence that are kept',
       percent('--evidence'),
       15,
+    )
+    .option('--untitled <percent>', 'instances whose title is not told', percent('--untitled'), 30)
+    .option(
+      '--condensed <percent>',
+      'instances told in fewer words than their source',
+      percent('--condensed'),
+      30,
+    )
+    .option(
+      '--five-hits <percent>',
+      'instances for which a search shows five hits instead of three',
+      percent('--five-hits'),
+      20,
     )
     .option('--seed <n>', 'for everything random', wholeNumber('--seed', 0), 1)
     .addOption(
@@ -80,15 +88,13 @@ async function makeTrajectories(options: TrajectoryOptions): Promise<void> {
   const corpus = await openCorpusFolder(options.corpus, options.language);
   const passages = maskablePassages(corpus.documents, corpus.manifest.language);
   // One at a time: tagging all of a large corpus first would keep the first line back for minutes.
-  let sampled = 0;
-  for (const instance of sampleInstances(passages, options, await loadTagger())) {
-    sampled += 1;
-    if (options.shard && !isInShard(sampled - 1, options.shard)) continue;
+  const environment = environmentOf(corpus);
+  const own = passages.filter((_, at) => !options.shard || isInShard(at, options.shard));
+  const tagger = await loadTagger();
+  for await (const posed of trainingInstances(own, options, tagger, environment)) {
+    const { instance, withhold, hits } = posed;
     const random = seededRandom((seedFromText(instance.id) ^ options.seed) >>> 0);
-    const hidden = random() * 100 < options.withheld && instance.source;
-    const withhold = hidden ? [hidden.documentId] : [];
-    const settings = { ...defaultSettings, hits: options.hits, withhold };
-    const environment = environmentOf(corpus);
+    const settings = { ...defaultSettings, hits, withhold };
     const { gold = [], ...task } = poseTask(instance);
     const policy = oraclePolicy(gold, environment, settings, random);
     const rolloutOptions = {
@@ -110,25 +116,23 @@ async function makeTrajectories(options: TrajectoryOptions): Promise<void> {
     const trajectory = foldRun(events);
     const told = trajectory.blanks.some((blank) => blank.evidence !== null);
     if (!told && random() * 100 >= options.evidence) continue;
-    process.stdout.write(
-      `${JSON.stringify(lineOf(instance, trajectory, options.format, withhold))}\n`,
-    );
+    process.stdout.write(`${JSON.stringify(lineOf(posed, trajectory, options.format))}\n`);
   }
 }
 
 function lineOf(
-  { id, spans }: Instance,
+  { instance, withhold, hits }: TrainingInstance,
   trajectory: Trajectory,
   format: TrajectoryOptions['format'],
-  withheld: readonly string[],
 ): object {
   const about = {
-    id,
-    masks: spans.length,
-    withheld: withheld.length > 0,
+    id: instance.id,
+    masks: instance.spans.length,
+    withheld: withhold.length > 0,
     reward: trajectory.reward?.total,
   };
   if (format === 'chatml') return { ...about, messages: chatMessages(trajectory) };
   const segments = transcriptSegments(trajectory).map(({ role, text }) => [role, text]);
-  return { ...about, segments: [...segments, ['policy', '<end>']] };
+  // With the instance, so that training can play it again.
+  return { ...about, instance, withhold, hits, segments: [...segments, ['policy', '<end>']] };
 }

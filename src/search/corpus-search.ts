@@ -19,9 +19,9 @@ export type CorpusSearch = {
 export function corpusSearch({ manifest, documents, index: serialised }: OpenCorpus): CorpusSearch {
   const index = loadIndexOf(manifest, serialised);
   const byPassage = new Map<string, { document: CorpusDocument; ordinal: number }>();
-  const byName = new Map<string, CorpusDocument>();
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const byName = new Map<string, CorpusDocument>(byId);
   for (const document of documents) {
-    byName.set(document.id, document);
     const key = document.title.toLowerCase();
     if (!byName.has(key)) byName.set(key, document);
     for (const ordinal of document.passages.keys()) {
@@ -29,18 +29,18 @@ export function corpusSearch({ manifest, documents, index: serialised }: OpenCor
     }
   }
 
+  const passagesOf = (documentId: string): string[] =>
+    (byId.get(documentId)?.passages ?? []).map((_, ordinal) => passageId(documentId, ordinal));
+
   /** Terms of passages that were shown before: the same ones come up again and again. */
   const placesIn = new Map<string, readonly Term[]>();
 
   const search = ({ query, limit, withhold }: SearchRequest): readonly Hit[] => {
-    const hidden = new Set(withhold);
-    const isShown = (id: string) => {
-      const documentId = byPassage.get(id)?.document.id;
-      return !hidden.has(id) && documentId !== undefined && !hidden.has(documentId);
-    };
+    // Asked of every match, thousands in a large corpus: one look-up each.
+    const hidden = new Set(withhold.flatMap((name) => [name, ...passagesOf(name)]));
     const results = index.search(query, {
       ...searchOptions,
-      ...(hidden.size > 0 && { filter: (result) => isShown(result.id) }),
+      ...(hidden.size > 0 && { filter: (result) => !hidden.has(result.id) }),
     });
     return results.slice(0, limit).flatMap((result) => {
       const found = byPassage.get(result.id);
