@@ -6,6 +6,7 @@ import type { Ports } from '#state/ports.ts';
 import { ProblemError } from '#state/problem.ts';
 import { type MaskingClient, maskingClient } from '#tagging/masking-client.ts';
 import { browserEngine } from './browser-engine.ts';
+import { browserLibrary } from './browser-library.ts';
 
 export function browserPorts(): Ports {
   const search = renewable<SearchClient>(() =>
@@ -94,6 +95,7 @@ export function browserPorts(): Ports {
       onChange: (listener) => addEventListener('hashchange', listener),
     },
     preferredLanguage: (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en'),
+    library: browserLibrary(search.get),
     offline: async () => (await import('./browser-offline.ts')).browserOffline(),
   };
 }

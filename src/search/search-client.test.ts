@@ -3,13 +3,20 @@ import { neverCancelled } from '#core/rollout/cancel.ts';
 import { CorpusError } from '#corpus/corpus-error.ts';
 import { document } from '#corpus/documents.fixture.ts';
 import { type Port, type Served, serveRpc } from '#lib/rpc.ts';
+import { liveWikipedia } from './live-wikipedia.ts';
 import { searchClient } from './search-client.ts';
 import type { SearchMethods } from './search-methods.ts';
+import { searchService } from './search-service.ts';
 import { searchOver } from './small-corpora.fixture.ts';
 
 const corpus = searchOver([document('warsaw', 'Warsaw lies on the Vistula.', { title: 'Warsaw' })]);
 
 const methods: Served<SearchMethods> = {
+  ...searchService({
+    open: () => Promise.reject(new Error('not here')),
+    added: () => Promise.reject(new Error('not here')),
+    wikipedia: liveWikipedia(() => ({ api: '', fetch, wait: async () => {} })),
+  }),
   open: async (_, { progress }) => {
     progress(1, 2);
     return { manifest: corpus.manifest, catalogue: [{ id: 'warsaw', title: 'Warsaw', field: '' }] };

@@ -1,8 +1,9 @@
 /** The page's side of the search worker, started on first use, and again when it has died: corpora are then opened anew. */
 import type { Environment } from '#core/rollout/environment.ts';
+import { searchedCorpus } from '#core/rollout/searched-corpus.ts';
 import { CorpusError, type CorpusProblem } from '#corpus/corpus-error.ts';
 import type { CorpusDocument } from '#corpus/document.ts';
-import { type CallOptions, RemoteError } from '#lib/rpc.ts';
+import { type CallOptions, RemoteError, type RpcClient } from '#lib/rpc.ts';
 import { WorkerStopped, workerLink } from '#lib/worker-link.ts';
 import type { OpenedCorpus, SearchMethods } from './search-methods.ts';
 
@@ -10,6 +11,8 @@ export type SearchClient = {
   readonly open: (url: string, options?: CallOptions) => Promise<OpenedCorpus>;
   readonly read: (corpusId: string, document: string) => Promise<CorpusDocument | null>;
   readonly environment: (corpusId: string) => Environment;
+  /** Any other method of the worker. */
+  readonly call: RpcClient<SearchMethods>['call'];
   readonly close: () => void;
 };
 
@@ -32,7 +35,7 @@ export function searchClient(createWorker: () => Worker): SearchClient {
   /** Asks once more when the worker dies meanwhile, so that a run goes on. */
   const over = async <T>(corpusId: string, ask: () => Promise<T>): Promise<T> => {
     const once = async () => {
-      const known = opened.get(corpusId);
+      const known = opened.get(searchedCorpus(corpusId).base);
       if (known && known.generation !== link.generation()) await open(known.url);
       return ask();
     };
@@ -53,6 +56,12 @@ export function searchClient(createWorker: () => Worker): SearchClient {
       search: (request) => over(corpusId, () => link.call('search', { ...request, corpusId })),
     }),
     close: link.close,
+    call: (method, argument, options) => {
+      const ask = () => link.call(method, argument, options);
+      const isOfCorpus =
+        typeof argument === 'object' && argument !== null && 'corpusId' in argument;
+      return isOfCorpus ? over(String(argument.corpusId), ask) : ask();
+    },
   };
 }
 

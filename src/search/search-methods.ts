@@ -1,7 +1,11 @@
 /** What the search worker offers over the rpc. */
 import type { Hit, SearchRequest } from '#core/rollout/environment.ts';
+import type { Language } from '#core/text/language.ts';
 import type { CorpusDocument } from '#corpus/document.ts';
 import type { CorpusManifest } from '#corpus/manifest.ts';
+import type { AddedBatch, AddedOutcome } from './added/added-batch.ts';
+import type { CorpusStatistics } from './corpus-statistics.ts';
+import type { ExplainedHit, JoinedRequest } from './joined-search.ts';
 
 export type CatalogueEntry = {
   readonly id: string;
@@ -11,19 +15,34 @@ export type CatalogueEntry = {
 
 export type OpenedCorpus = {
   readonly manifest: CorpusManifest;
+  /** Empty for a corpus of very many documents. */
   readonly catalogue: readonly CatalogueEntry[];
 };
 
+type Method<Argument, Value> = { readonly argument: Argument; readonly value: Value };
+/** Which corpora: see core/rollout/searched-corpus.ts. */
+type OfCorpus = { readonly corpusId: string };
+
 export type SearchMethods = {
   /** Opens the corpus folder at an absolute URL that ends in "/". Progress is in bytes. */
-  readonly open: { readonly argument: { readonly url: string }; readonly value: OpenedCorpus };
-  readonly search: {
-    readonly argument: SearchRequest & { readonly corpusId: string };
-    readonly value: readonly Hit[];
-  };
-  /** A document by id or title; null when there is none. */
-  readonly read: {
-    readonly argument: { readonly corpusId: string; readonly document: string };
-    readonly value: CorpusDocument | null;
-  };
+  readonly open: Method<{ readonly url: string }, OpenedCorpus>;
+  readonly search: Method<SearchRequest & OfCorpus, readonly Hit[]>;
+  /** The hits with the parts of their scores. */
+  readonly explain: Method<JoinedRequest & OfCorpus, readonly ExplainedHit[]>;
+  /** A document by id or title, the visitor's own and fetched ones included; null when there is none. */
+  readonly read: Method<OfCorpus & { readonly document: string }, CorpusDocument | null>;
+  readonly statistics: Method<OfCorpus, CorpusStatistics>;
+
+  /** A visitor's own documents. Progress is in documents and bytes. */
+  readonly added: Method<null, readonly AddedBatch[]>;
+  readonly addText: Method<{ readonly title: string; readonly text: string }, AddedOutcome>;
+  readonly addFiles: Method<{ readonly files: readonly File[] }, AddedOutcome>;
+  /** Fetched from the wiki at `api` by their titles. */
+  readonly addTitles: Method<
+    { readonly titles: readonly string[]; readonly language: Language; readonly api: string },
+    AddedOutcome
+  >;
+  readonly removeAdded: Method<{ readonly id: string }, readonly AddedBatch[]>;
+  /** A corpus folder of all of one language, as a zip; null when there are none. */
+  readonly exportAdded: Method<{ readonly language: Language }, Uint8Array<ArrayBuffer> | null>;
 };

@@ -1,26 +1,44 @@
 /** The search worker: corpora are opened, searched and read here, never on the main thread. */
 import { openCorpus } from '#corpus/open-corpus.ts';
 import { type Port, serveRpc } from '#lib/rpc.ts';
-import { type CorpusSearch, corpusSearch } from './corpus-search.ts';
+import { type AddedDocuments, addedDocuments } from './added/added-documents.ts';
+import { openAddedStore, storeInMemory } from './added/added-store.ts';
+import { corpusSearch } from './corpus-search.ts';
 import { fetchFile } from './fetch-file.ts';
+import { liveWikipedia } from './live-wikipedia.ts';
+import { pausing } from './pausing.ts';
 import type { SearchMethods } from './search-methods.ts';
+import { searchService } from './search-service.ts';
+import { smallCorpus } from './searchable-corpus.ts';
+import { wikiApi, wikiHost } from './wiki-host.ts';
 
-const corpora = new Map<string, CorpusSearch>();
+let added: Promise<AddedDocuments> | null = null;
 
-function opened(corpusId: string): CorpusSearch {
-  const corpus = corpora.get(corpusId);
-  if (!corpus) throw new Error(`The corpus ${corpusId} is not open.`);
-  return corpus;
+async function openAdded(): Promise<AddedDocuments> {
+  const now = () => Date.now();
+  try {
+    return addedDocuments(await openAddedStore(), { now, isLasting: true });
+  } catch {
+    return addedDocuments(storeInMemory(), { now, isLasting: false });
+  }
 }
 
-// The global scope of a dedicated worker is its port; the DOM library types it as a window.
-serveRpc<SearchMethods>(self as unknown as Port, {
-  open: async ({ url }, { signal, progress }) => {
-    const corpus = corpusSearch(await openCorpus(fetchFile(url), progress, signal));
-    corpora.set(corpus.manifest.id, corpus);
-    const catalogue = corpus.documents.map(({ id, title, field }) => ({ id, title, field }));
-    return { manifest: corpus.manifest, catalogue };
+const service = searchService({
+  open: async (url, progress, signal) =>
+    smallCorpus(corpusSearch(await openCorpus(fetchFile(url), progress, signal))),
+  added: () => {
+    added ??= openAdded();
+    return added;
   },
-  search: async ({ corpusId, ...request }) => opened(corpusId).search(request),
-  read: async ({ corpusId, document }) => opened(corpusId).read(document),
+  wikipedia: liveWikipedia((language) => {
+    const host = wikiHost(language);
+    if (host === null) throw new Error('This site was built without leave to ask Wikipedia.');
+    return {
+      ...{ api: wikiApi(host), wait: pausing },
+      fetch: (address, init) => fetch(address, init),
+    };
+  }),
 });
+
+// The global scope of a dedicated worker is its port; the DOM library types it as a window.
+serveRpc<SearchMethods>(self as unknown as Port, service);

@@ -14,6 +14,7 @@ import type { Playhead } from './playhead.ts';
 import type { BundledOffer, CorpusInfo, DocumentPage, EngineInfo } from './ports.ts';
 import type { Problem } from './problem.ts';
 import type { Route } from './route.ts';
+import type { Sources } from './source-actions.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -157,6 +158,7 @@ export type AppState = {
   readonly subject: Subject | null;
   readonly policyId: string;
   readonly settings: RunSettings;
+  readonly sources: Sources;
   readonly run: RunState;
   readonly comparison: Comparison | null;
   readonly lesson: Lesson;

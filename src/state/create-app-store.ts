@@ -25,6 +25,7 @@ import {
 } from './preference-actions.ts';
 import { decodeRoute, stageRoute } from './route.ts';
 import { type RunActions, runActions } from './run-actions.ts';
+import { type SourceActions, sourceActions, storedSources } from './source-actions.ts';
 import { type SubjectActions, subjectActions } from './subject-actions.ts';
 
 export type Actions = PreferenceActions &
@@ -34,6 +35,7 @@ export type Actions = PreferenceActions &
   Pick<RunActions, 'runLive' | 'stopRun'> &
   SubjectActions &
   DraftActions &
+  SourceActions &
   OfflineActions &
   ComparisonActions &
   LessonActions &
@@ -79,6 +81,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...subjects,
     ...preferences,
     ...drafts,
+    ...sourceActions(context),
     ...offlineActions(context),
     ...comparisons,
     ...lessonActions(context, runs, playback),
@@ -162,6 +165,7 @@ function initialState(ports: Ports): AppState {
     subject: null,
     policyId: policyIds[0],
     settings: defaultSettings,
+    sources: storedSources(ports),
     run: emptyRun,
     comparison: null,
     lesson: noLesson,

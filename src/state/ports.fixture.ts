@@ -1,5 +1,6 @@
 /** Ports for tests: a corpus of one passage, a clock and frames that the test moves. */
 import type { Policy } from '#core/rollout/policy.ts';
+import { fakeLibrary } from './library.fixture.ts';
 import type { CorpusInfo, DocumentPage, Ports } from './ports.ts';
 
 export type FakePorts = Ports & {
@@ -90,6 +91,7 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
       onChange: (listener) => listeners.push(listener),
     },
     preferredLanguage: () => 'en',
+    library: fakeLibrary,
     offline: async () => {
       throw new Error('This test has no service worker.');
     },

@@ -5,6 +5,7 @@ import type { Policy } from '#core/rollout/policy.ts';
 import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { Language } from '#core/text/language.ts';
 import type { Span } from '#core/text/span.ts';
+import type { LibraryPort } from './library-port.ts';
 
 import type { OfflinePort } from './offline.ts';
 
@@ -128,4 +129,5 @@ export type Ports = {
   readonly preferredLanguage: () => Language;
   /** The way to the service worker; its code is fetched when it is first needed. */
   readonly offline: () => Promise<OfflinePort>;
+  readonly library: LibraryPort;
 };

@@ -10,6 +10,7 @@ import type { PlaybackActions } from './playback-actions.ts';
 import { atRest, isAtEnd, type Playhead, restAt } from './playhead.ts';
 import { problemOf } from './problem.ts';
 import { isStage, routeOfTask } from './route.ts';
+import { searchedId } from './source-actions.ts';
 
 export type RunActions = {
   readonly runLive: () => Promise<void>;
@@ -119,7 +120,7 @@ export function runActions(
       }
       set({ run: { ...emptyRun, status: 'running' }, playhead: atRest });
       replay();
-      await record(subject, policy, corpus.id, signal);
+      await record(subject, policy, searchedId(corpus.id, subject.task.language, get()), signal);
     } catch (error) {
       if (!signal.aborted) {
         set({ problem: problemOf(error) });

@@ -20,7 +20,7 @@ export function useScene(): Scene {
   return useApp((state) => sceneOf(state.run.events, state.playhead));
 }
 
-function useStore(): AppStore {
+export function useStore(): AppStore {
   const store = useContext(StoreContext);
   if (!store) throw new Error('The store is missing above this component.');
   return store;

@@ -15,7 +15,7 @@ import type { AddedStore, StoredBatch } from './added-store.ts';
 export type AddedDocuments = {
   readonly batches: () => Promise<readonly AddedBatch[]>;
   readonly collections: (language: Language) => Promise<readonly Collection[]>;
-  readonly documents: () => Promise<readonly CorpusDocument[]>;
+  readonly documents: (language?: Language) => Promise<readonly CorpusDocument[]>;
   /** Adds what can be read; gives up, adding nothing, when cancelled. */
   readonly add: (
     name: string,
@@ -65,7 +65,10 @@ export function addedDocuments(
       (await opened())
         .filter(({ batch }) => batch.language === language)
         .map(({ collection }) => collection),
-    documents: async () => (await opened()).flatMap(({ documents }) => documents),
+    documents: async (language) =>
+      (await opened())
+        .filter(({ batch }) => language === undefined || batch.language === language)
+        .flatMap(({ documents }) => documents),
     add: async (name, items, { signal, onProgress }) => {
       const batches = await opened();
       const stamp = newStamp(now(), batches);

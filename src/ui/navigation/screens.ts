@@ -5,6 +5,7 @@
 import {
   Columns3,
   GraduationCap,
+  Library,
   type LucideIcon,
   MessageCircleQuestionMark,
   School,
@@ -80,6 +81,12 @@ export const screens: readonly Screen[] = [
     GraduationCap,
     'bar',
     async () => (await import('#ui/learn/learn-screen.tsx')).LearnScreen,
+  ),
+  lazy(
+    'corpus',
+    Library,
+    'bar',
+    async () => (await import('#ui/corpus/corpus-screen.tsx')).CorpusScreen,
   ),
   lazy(
     'settings',

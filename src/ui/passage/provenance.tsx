@@ -1,4 +1,5 @@
 import { CirclePlay, Pencil, Radio } from 'lucide-react';
+import { searchedCorpus } from '#core/rollout/searched-corpus.ts';
 import type { Subject } from '#state/app-state.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { policyName, useStrings } from '#ui/strings/strings.ts';
@@ -26,6 +27,7 @@ export function Provenance({ subject: { task, origin } }: Props) {
           {kind}
         </span>
         {started && <Separated>{policyName(strings, started.policyId)}</Separated>}
+        {started && <Besides corpusId={started.corpusId} />}
         {task.view.kind === 'ramp' && !isPlain && <Blanks count={task.view.parts.length - 1} />}
       </div>
       {title !== '' && (
@@ -52,6 +54,22 @@ function Blanks({ count }: { readonly count: number }) {
       {passage.blanks(count)}
       <Pencil size={13} aria-hidden />
     </button>
+  );
+}
+
+/** What was searched besides the encyclopedia: a run that asked another host says so. */
+function Besides({ corpusId }: { readonly corpusId: string }) {
+  const { passage } = useStrings();
+  const { own, wikipedia } = searchedCorpus(corpusId);
+  return (
+    <>
+      {own && <Separated>{passage.besides.own}</Separated>}
+      {wikipedia && (
+        <span className="rounded-small border border-query px-1.5 font-medium text-query text-xs">
+          {passage.besides.wikipedia}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -28,6 +28,7 @@ export const stage = {
       unknown: (n: number) => `Blank ${n}, not known`,
       unknownWas: (n: number, gold: string) => `Blank ${n}, not known, it was ${gold}`,
     },
+    besides: { own: 'also searched your documents', wikipedia: 'asked Wikipedia, live' },
     notKnown: 'not known',
     answer: 'Answer',
     showStory: 'Show how it was filled',

@@ -27,6 +27,7 @@ export const stage: typeof english = {
       unknownWas: (n, gold) => `第 ${n} 空，不知道，应为${gold}`,
     },
     answer: '答案',
+    besides: { own: '也搜索了你的文档', wikipedia: '现场查了维基百科' },
     notKnown: '不知道',
     showStory: '看它是怎样填上的',
   },

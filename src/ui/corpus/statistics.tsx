@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { useStrings } from '#ui/strings/strings.ts';
+import { type CorpusView, hashOf } from './corpus-view.ts';
+import { useCorpusStrings, useLibrary, useLibraryStore } from './use-library.ts';
+
+type Props = { readonly view: CorpusView; readonly corpusId: string };
+
+/** What is searched, in numbers. A field is a filter, too. */
+export function Statistics({ view, corpusId }: Props) {
+  const { document } = useStrings();
+  const { statistics: strings } = useCorpusStrings();
+  const store = useLibraryStore();
+  const statistics = useLibrary((state) => state.statistics);
+  const batches = useLibrary((state) => state.batches);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: added documents change the numbers.
+  useEffect(() => void store.loadStatistics(corpusId).catch(() => {}), [store, corpusId, batches]);
+  if (!statistics) return null;
+  const { documents, passages, termsPerPassage, postings, byField } = statistics;
+  const most = Math.max(...byField.map(([, count]) => count));
+  const numbers: readonly (readonly [string, string, string])[] = [
+    [strings.documents, documents.toLocaleString(), strings.documentsNote],
+    [strings.passages, passages.toLocaleString(), strings.passagesNote],
+    [strings.terms, termsPerPassage.toFixed(0), strings.termsNote],
+    [strings.postings, postings.toLocaleString(), strings.postingsNote],
+  ];
+  return (
+    <section aria-label={strings.title}>
+      <h2 className="font-semibold">{strings.title}</h2>
+      <dl className="mt-2 grid grid-cols-2 gap-x-6 gap-y-2">
+        {numbers.map(([name, value, note]) => (
+          <div key={name} title={note}>
+            <dt className="text-ink-faint text-xs">{name}</dt>
+            <dd className="text-lg">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="mt-3">
+        {byField.map(([field, count]) => (
+          <li key={field} className="text-sm">
+            <a
+              href={hashOf({ ...view, field, document: '', sentence: 0 })}
+              aria-current={view.field === field && field !== '' ? 'true' : undefined}
+              className="flex min-h-8 items-center gap-3 rounded-small px-1 hover:bg-sunk"
+            >
+              <span className="w-24 shrink-0 truncate">
+                {field === '' ? strings.noField : document.field(field)}
+              </span>
+              <span className="bar h-1.5 grow rounded-full bg-sunk" aria-hidden>
+                <span
+                  className="block h-full rounded-full bg-mask"
+                  style={{ width: `${(100 * count) / most}%` }}
+                />
+              </span>
+              <span className="w-12 text-end text-ink-faint">{count.toLocaleString()}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
