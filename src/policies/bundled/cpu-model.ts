@@ -56,8 +56,8 @@ export async function openCpuModel(
   return {
     vocabulary,
     context,
-    passTokens: 64,
-    guesses: 8,
+    passTokens: 48,
+    guesses: { first: 4, most: 12 },
     newCache: () => emptyCache(Math.min(firstCapacity, context)),
     lengthOf: ({ length }) => length,
     keep: (cache, length) => {

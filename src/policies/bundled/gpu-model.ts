@@ -79,7 +79,7 @@ export async function openGpuModel(
   };
 
   return {
-    ...{ vocabulary, context, passTokens: 512, guesses: 15 },
+    ...{ vocabulary, context, passTokens: 512, guesses: { first: 15, most: 15 } },
     newCache: () => emptyCache(Math.min(firstCapacity, context)),
     lengthOf: ({ length }) => length,
     keep: (cache, length) => {

@@ -26,7 +26,7 @@ export function fakeModel({
     });
   };
   return {
-    ...{ vocabulary, context, passTokens, guesses: 6 },
+    ...{ vocabulary, context, passTokens, guesses: { first: 2, most: 6 } },
     newCache: () => ({ ids: [] }),
     lengthOf: ({ ids }) => ids.length,
     keep: (cache, length) => {

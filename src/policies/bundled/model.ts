@@ -10,8 +10,11 @@ export type Model<Cache = unknown> = {
   readonly context: number;
   /** Tokens of a prompt that one pass takes well: enough to be fast, few enough to be stopped soon. */
   readonly passTokens: number;
-  /** Tokens that are worth guessing ahead: a pass of so many costs little more than one of one. */
-  readonly guesses: number;
+  /**
+   * Tokens to guess ahead: in the first pass of a decision, and at the most. While guesses are right more are tried,
+   * after a wrong one fewer: on a CPU a pass of eight costs twice as much as one of one, on a GPU the same.
+   */
+  readonly guesses: { readonly first: number; readonly most: number };
   newCache(): Cache;
   /** How many tokens a cache holds. */
   lengthOf(cache: Cache): number;

@@ -47,6 +47,7 @@ export async function* writeDecision<Cache>(
   const { model, cache, grammar, sampling } = options;
   const ids = [...options.ids];
   let state = options.from ?? grammar.start;
+  let reach = model.guesses.first;
   while (state.place !== 'done') {
     const forced = onlyChoice(grammar.permitted(state));
     if (forced !== null) {
@@ -55,8 +56,10 @@ export async function* writeDecision<Cache>(
       state = grammar.next(state, forced);
       continue;
     }
-    const guesses = options.speculate ? guessesFor(ids, state, grammar, model) : [];
+    const room = Math.min(reach, model.context - ids.length - 1);
+    const guesses = options.speculate ? guessesFor(ids, state, grammar, room) : [];
     const rows = await passNew(options, ids, guesses);
+    let right = 0;
     // The last row says what follows `ids`, the ones after it what follows each guess.
     for (const [at, guess] of [...guesses, -1].entries()) {
       const permitted = grammar.permitted(state);
@@ -66,7 +69,9 @@ export async function* writeDecision<Cache>(
       ids.push(id);
       state = grammar.next(state, id);
       if (id !== guess || state.place === 'done') break;
+      right += 1;
     }
+    reach = nextReach(reach, guesses.length, right, model);
     // The last chosen token has not been through the model, and what was guessed wrong is forgotten.
     model.keep(cache, ids.length - 1);
   }
@@ -100,18 +105,29 @@ function guessesFor(
   ids: readonly number[],
   start: GrammarState,
   grammar: Grammar,
-  model: Pick<Model, 'guesses' | 'context'>,
+  limit: number,
 ): readonly number[] {
   const kept: number[] = [];
   let state = start;
-  const room = Math.min(model.guesses, model.context - ids.length - 1);
-  for (const guess of lookUp(ids, room)) {
+  for (const guess of lookUp(ids, limit)) {
     const { tags, text } = grammar.permitted(state);
     if (state.place === 'done' || !(tags.includes(guess) || (text && !isTag(guess)))) break;
     kept.push(guess);
     state = grammar.next(state, guess);
   }
   return kept;
+}
+
+/** Twice as far after guesses that were all right, a little further than the right ones after a wrong one. */
+function nextReach(
+  reach: number,
+  guessed: number,
+  right: number,
+  { guesses: { first, most } }: Pick<Model, 'guesses'>,
+): number {
+  if (guessed === 0) return reach;
+  if (right === guessed) return Math.min(most, 2 * reach);
+  return Math.max(Math.ceil(first / 4), Math.min(reach, right + 1));
 }
 
 function onlyChoice({ tags, text }: Permitted): number | null {

@@ -1,0 +1,83 @@
+/**
+ * Runs as turns: at each, an engine reads a transcript and writes so many tokens greedily. The transcript of the next
+ * turn goes on from what the oracle wrote, so that every engine has the same work, whatever its weights prefer.
+ */
+import { neverCancelled } from '#core/rollout/cancel.ts';
+import type { Grammar } from '#policies/bundled/action-grammar.ts';
+import { cachePool } from '#policies/bundled/cache-pool.ts';
+import { argmax, greedy } from '#policies/bundled/choose-token.ts';
+import type { Model } from '#policies/bundled/model.ts';
+import { tags } from '#policies/bundled/vocabulary.ts';
+import { writeDecision } from '#policies/bundled/write-decision.ts';
+
+export type Turn = { readonly ids: readonly number[]; readonly write: number };
+export type Run = { readonly turns: readonly Turn[] };
+
+export type Played = {
+  readonly tokens: readonly (readonly number[])[];
+  /** Of the whole run, and of its tokens after the first of each turn. */
+  readonly ms: number;
+  readonly decodeMs: number;
+};
+
+const anything = { tags: tags.map((_, id) => id), text: true };
+
+/** Our decode loop: caches kept across the turns, guesses looked up in the transcript. */
+export async function playOurs(model: Model, { turns }: Run): Promise<Played> {
+  const pool = cachePool(model, 1);
+  return timed(turns, async ({ ids, write }, token) => {
+    const pooled = await pool.take(ids);
+    // So many tokens, any of them, and no more.
+    const grammar: Grammar = {
+      start: { place: 'start', said: false, left: write },
+      permitted: () => anything,
+      next: ({ left }) => ({ place: left > 1 ? 'start' : 'done', said: false, left: left - 1 }),
+    };
+    const written: number[] = [];
+    const settings = { model, cache: pooled.cache, ids, grammar, sampling: greedy };
+    const loop = { speculate: true, signal: neverCancelled, pause: async () => {} };
+    for await (const { id } of writeDecision({ ...settings, ...loop })) {
+      written.push(id);
+      token();
+    }
+    pool.giveBack(pooled, [...ids, ...written]);
+    return written;
+  });
+}
+
+/** The same session as a general pipeline drives it: each turn reads its whole transcript, then one token a pass. */
+export async function playPlain(model: Model, { turns }: Run): Promise<Played> {
+  return timed(turns, async ({ ids, write }, token) => {
+    const cache = model.newCache();
+    const written: number[] = [];
+    let fresh = ids;
+    while (written.length < write) {
+      const row = await model.pass(cache, fresh, [fresh.length - 1]);
+      const id = argmax(row, anything);
+      written.push(id);
+      fresh = [id];
+      token();
+    }
+    model.drop(cache);
+    return written;
+  });
+}
+
+async function timed(
+  turns: readonly Turn[],
+  play: (turn: Turn, token: () => void) => Promise<readonly number[]>,
+): Promise<Played> {
+  const tokens: (readonly number[])[] = [];
+  const began = performance.now();
+  let decodeMs = 0;
+  for (const turn of turns) {
+    let first = 0;
+    tokens.push(
+      await play(turn, () => {
+        first ||= performance.now();
+      }),
+    );
+    decodeMs += performance.now() - first;
+  }
+  return { tokens, ms: performance.now() - began, decodeMs };
+}
