@@ -7,6 +7,7 @@ import { ProblemError } from '#state/problem.ts';
 import { type MaskingClient, maskingClient } from '#tagging/masking-client.ts';
 import { browserEngine } from './browser-engine.ts';
 import { browserLibrary } from './browser-library.ts';
+import type { WebllmModels } from './browser-webllm.ts';
 
 export function browserPorts(): Ports {
   const search = renewable<SearchClient>(() =>
@@ -56,7 +57,19 @@ export function browserPorts(): Ports {
         import('#policies/policy-id.ts'),
         import('#policies/baseline/baseline.ts'),
       ]);
-      return policyOf(id, { baseline: () => baselinePolicy, bundled: engine.bundledPolicy });
+      return policyOf(id, {
+        baseline: () => baselinePolicy,
+        bundled: engine.bundledPolicy,
+        'webllm:': async (modelId) => {
+          const policy = await (await webllm()).policy(modelId);
+          if (policy) return policy;
+          throw new ProblemError({ type: 'model-not-here', id: modelId });
+        },
+      });
+    },
+    models: async () => {
+      const { browserModels } = await import('./browser-models.ts');
+      return browserModels(await webllm());
     },
     maskText: async (request) => {
       try {
@@ -98,6 +111,14 @@ export function browserPorts(): Ports {
     library: browserLibrary(search.get),
     offline: async () => (await import('./browser-offline.ts')).browserOffline(),
   };
+}
+
+/** One engine for the runs and for the Models screen. */
+let startedWebllm: Promise<WebllmModels> | null = null;
+
+function webllm(): Promise<WebllmModels> {
+  startedWebllm ??= import('./browser-webllm.ts').then(({ browserWebllm }) => browserWebllm());
+  return startedWebllm;
 }
 
 /** Kept until it fails; the next use makes another. */

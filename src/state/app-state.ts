@@ -192,3 +192,10 @@ export type OfferedPolicyId = (typeof policyIds)[number];
 export function isBundled(policyId: string): boolean {
   return /(?:^|:)bundled(?:@|$)/u.test(policyId);
 }
+
+/** Whether the page can run it: an offered policy, or a chat model that is loaded on the Models screen. */
+export function isKnownPolicy(id: string): boolean {
+  return (
+    policyIds.some((offered) => offered === id) || /^(?:(?:rag|closed-book):)?webllm:./u.test(id)
+  );
+}

@@ -3,7 +3,7 @@ import { poseTask } from '#core/task/task.ts';
 import type { Language } from '#core/text/language.ts';
 import { decodeRecipe, encodeRecipe, type LessonFlag, type Recipe } from '#runs/recipe.ts';
 import { decodeRunLink, encodeRunLink } from '#runs/run-link.ts';
-import { type AppState, policyIds } from './app-state.ts';
+import { type AppState, isKnownPolicy, policyIds } from './app-state.ts';
 import type { Context } from './context.ts';
 import { noLesson } from './lesson-actions.ts';
 import type { PlaybackActions } from './playback-actions.ts';
@@ -39,7 +39,7 @@ export function linkActions(
   const stageRecipe = async (recipe: Recipe) => {
     const problem = doubts(recipe);
     const { policyId, seed, hits, task } = recipe;
-    const known = policyIds.some((id) => id === policyId);
+    const known = isKnownPolicy(policyId);
     set({ policyId: known ? policyId : policyIds[0], settings: { ...get().settings, hits } });
     const { lesson = [] } = recipe;
     set({
@@ -201,7 +201,7 @@ function isHome({ subject, policyId, preferences, lesson }: AppState): boolean {
 
 /** What a recipe asks for that this page does not have; it is shown with what comes nearest. */
 function doubts({ policyId, corpusId }: Recipe): Problem | null {
-  if (!policyIds.some((id) => id === policyId)) return { type: 'unknown-policy', id: policyId };
+  if (!isKnownPolicy(policyId)) return { type: 'unknown-policy', id: policyId };
   if (!Object.values(corpusIds).includes(corpusId)) return { type: 'unknown-corpus', id: corpusId };
   return null;
 }

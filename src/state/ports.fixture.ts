@@ -37,6 +37,9 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
     environment: (corpusId) => ({ corpusId, search: async () => [hit] }),
     readDocument: async (_, name) => (name === page.id || name === page.title ? page : null),
     maskablePassages: async ({ text }) => [text],
+    models: async () => {
+      throw new Error('No models here.');
+    },
     policyOf: async (id) => (id === 'baseline' ? policy : null),
     bundledOffer: async () => null,
     spanLogProbabilities: async ({ spans }) => spans.map(() => -1),

@@ -6,6 +6,7 @@ import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { Language } from '#core/text/language.ts';
 import type { Span } from '#core/text/span.ts';
 import type { LibraryPort } from './library-port.ts';
+import type { ModelsPort } from './models/models-port.ts';
 
 import type { OfflinePort } from './offline.ts';
 
@@ -97,6 +98,8 @@ export type Ports = {
     readonly spans: readonly Span[];
   }) => Promise<readonly number[]>;
   readonly policyOf: (id: string) => Promise<Policy | null>;
+  /** What the Models screen works with; its code loads when it is first asked for. */
+  readonly models: () => Promise<ModelsPort>;
   readonly maskText: (request: MaskingRequest) => Promise<MaskedText>;
   /** A text file that ships with the page; rejects when it can't be read. */
   readonly readFile: (path: string) => Promise<string>;

@@ -19,6 +19,8 @@ export type Problem =
   | { readonly type: 'engine'; readonly kind: PolicyErrorKind; readonly detail: string }
   /** This copy of the page ships no weights. */
   | { readonly type: 'no-weights' }
+  /** A model that has to be loaded on the Models screen first. */
+  | { readonly type: 'model-not-here'; readonly id: string }
   | { readonly type: 'unknown-corpus'; readonly id: string }
   | { readonly type: 'unknown-exercise'; readonly id: string }
   | { readonly type: 'unknown-question'; readonly id: string }

@@ -6,6 +6,7 @@ import { emptyRun, isBundled, type RunState, type Subject } from './app-state.ts
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
 import type { EngineActions } from './engine-actions.ts';
+import { keepSpeed } from './models/measured-speed.ts';
 import type { PlaybackActions } from './playback-actions.ts';
 import { atRest, isAtEnd, type Playhead, restAt } from './playhead.ts';
 import { problemOf } from './problem.ts';
@@ -157,6 +158,7 @@ export function runActions(
       append(event);
       if (event.type === 'run-finished') {
         change({ status: 'ended' });
+        keepSpeed(ports, get().run.events);
         if (event.reason === 'failed') {
           set({ problem: { type: 'run-failed', message: event.message ?? '' } });
         }

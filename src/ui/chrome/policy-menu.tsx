@@ -28,7 +28,8 @@ export function PolicyMenu() {
 }
 
 function PolicyChoice() {
-  const { policy } = useStrings();
+  const strings = useStrings();
+  const { policy } = strings;
   const chosen = useApp((state) => state.policyId);
   const offer = useApp((state) => state.bundled.offer);
   const { setPolicy, findBundled } = useActions();
@@ -63,6 +64,14 @@ function PolicyChoice() {
           );
         })}
       </div>
+      <a
+        href="#/models"
+        className="mt-2 inline-flex min-h-11 items-center rounded-medium px-2 text-sm text-ink-soft underline hover:text-ink"
+      >
+        {policyIds.some((id) => id === chosen)
+          ? policy.moreModels
+          : policy.otherModel(policyName(strings, chosen))}
+      </a>
       <EngineState />
     </fieldset>
   );

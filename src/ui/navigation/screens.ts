@@ -4,6 +4,7 @@
  */
 import {
   Columns3,
+  Cpu,
   GraduationCap,
   Library,
   type LucideIcon,
@@ -87,6 +88,12 @@ export const screens: readonly Screen[] = [
     Library,
     'bar',
     async () => (await import('#ui/corpus/corpus-screen.tsx')).CorpusScreen,
+  ),
+  lazy(
+    'models',
+    Cpu,
+    'menu',
+    async () => (await import('#ui/models/models-screen.tsx')).ModelsScreen,
   ),
   lazy(
     'settings',

@@ -17,5 +17,6 @@ export function useStringsOf<T>(table: Readonly<Record<Language, T>>): T {
 
 /** A policy's name; its id where it has none, such as in a run made elsewhere. */
 export function policyName({ policy }: Strings, id: string): string {
-  return new Map(Object.entries(policy.names)).get(id) ?? id;
+  const chat = /^(.*?)webllm:(.+?)(?:-q\d\w*-MLC)?$/u.exec(id);
+  return new Map(Object.entries(policy.names)).get(id) ?? (chat ? `${chat[1]}${chat[2]}` : id);
 }

@@ -29,6 +29,8 @@ export const page = {
   link: { share: 'Share', copied: 'Link copied', drop: 'Drop the run to open it' },
   policy: {
     label: 'Policy',
+    moreModels: 'More models, and what this device can run',
+    otherModel: (name: string) => `${name} is chosen: change it under Models`,
     legend: 'Who fills the blanks',
     names: {
       baseline: 'Rules, no model',

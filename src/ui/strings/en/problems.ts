@@ -17,6 +17,8 @@ export const problems = {
           engineProblems[problem.kind] ??
           `The model’s engine failed (${problem.detail}): run again, or choose the rules.`
         );
+      case 'model-not-here':
+        return `The model “${problem.id}” is not on this device yet: load it under Models, then run again.`;
       case 'unknown-corpus':
         return `There is no corpus “${problem.id}” here: the encyclopedia that ships with the page takes its place.`;
       case 'unknown-exercise':

@@ -15,6 +15,8 @@ export const page: typeof english = {
   link: { share: '分享', copied: '已复制', drop: '松开以打开这次运行' },
   policy: {
     label: '策略',
+    moreModels: '更多模型，以及这台设备能运行什么',
+    otherModel: (name) => `已选用 ${name}，可在“模型”页面更改`,
     legend: '由谁来填空',
     names: {
       baseline: '规则，不用模型',

@@ -17,6 +17,8 @@ export const problems: typeof english = {
           engineProblems[problem.kind] ??
           `模型引擎出错（${problem.detail}），请再运行一次，或改用规则。`
         );
+      case 'model-not-here':
+        return `模型“${problem.id}”还不在这台设备上：请先在“模型”页面载入，再运行。`;
       case 'unknown-corpus':
         return `这里没有名为“${problem.id}”的语料库，先用本页自带的百科代替。`;
       case 'unknown-exercise':
