@@ -32,13 +32,16 @@ function continuesRun(before: (Span & { text: string }) | undefined, word: Span)
   return before !== undefined && before.end === word.start && isHan(before.text);
 }
 
+/** Every word is asked: those of other scripts are told by their first letter. */
+const firstHan = 0x2e80;
+
 function isHan(text: string): boolean {
-  return /^\p{Script=Han}$/u.test(text);
+  return text.charCodeAt(0) >= firstHan && /^\p{Script=Han}$/u.test(text);
 }
 
 /** Harman's S-stemmer: "cities" -> "city", "rivers" -> "river"; "glass" and "virus" stay. */
 function stem(word: string): string {
-  if (word.length < 4) return word;
+  if (word.length < 4 || !word.endsWith('s')) return word;
   if (/[^ae]ies$/u.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:[^aeo]es|[^aeiou]?oes)$/u.test(word)) return word.slice(0, -1);
   return /[^us]s$/u.test(word) ? word.slice(0, -1) : word;

@@ -5,7 +5,7 @@ import { neutralise } from './neutralise.ts';
 import { normalise, tokens } from './normalise.ts';
 import { sentences } from './sentences.ts';
 import { areDisjointAndSorted } from './span.ts';
-import { foldWord, words } from './words.ts';
+import { foldAny, foldWord, words } from './words.ts';
 
 const anyText = fc.string({ unit: 'grapheme' });
 
@@ -71,6 +71,15 @@ describe('words and sentences', () => {
 
   it('folds possessives, accents and thousands', () => {
     expect(["Curie's", 'Émile', '1,047'].map(foldWord)).toEqual(['curie', 'emile', '1047']);
+  });
+
+  it('the short way of folding a plain word is the long way', () => {
+    const ascii = fc.string({ unit: fc.constantFrom(..."aZs09_-’',.") });
+    fc.assert(
+      fc.property(fc.oneof(ascii, fc.string({ unit: 'grapheme' })), (text) => {
+        expect(foldWord(text)).toBe(foldAny(text));
+      }),
+    );
   });
 
   it('tells the language by its letters', () => {
