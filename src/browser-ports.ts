@@ -26,7 +26,7 @@ export function browserPorts(): Ports {
       const url = new URL(`corpus/${language}/`, document.baseURI).href;
       try {
         const { manifest, catalogue } = await search.get().open(url, { onProgress });
-        const files = [...manifest.shards, manifest.index];
+        const files = [...manifest.shards, manifest.index, ...(manifest.postings ?? [])];
         return {
           id: manifest.id,
           title: manifest.title,

@@ -9,11 +9,12 @@ import type { CorpusDocument } from '#corpus/document.ts';
 import { parseJsonlDocument } from '#corpus/jsonl.ts';
 import type { CorpusManifest } from '#corpus/manifest.ts';
 import { type MarkdownDefaults, parseMarkdown } from '#corpus/markdown.ts';
+import { buildCompactCorpus } from '#search/compact/build-compact-corpus.ts';
 import { serialiseIndex } from '#search/index-passages.ts';
 import { badArgument, CommandError } from './command-error.ts';
 import { countLeftOut, dumpDocuments } from './dump-import.ts';
 import { isDump } from './dump-stream.ts';
-import { writeFolder } from './write-folder.ts';
+import { writeFolder, writeFolderAs } from './write-folder.ts';
 
 const ownTexts: MarkdownDefaults = { source: 'MaskSearch encyclopedia', licence: 'CC BY 4.0' };
 
@@ -66,22 +67,61 @@ export async function buildFromDocuments(
   description: CorpusDescription,
   out: string,
 ): Promise<BuildOutcome> {
-  const documents: CorpusDocument[] = [];
   const problems: string[] = [];
   let otherLanguage = 0;
-  for await (const parsed of parsedDocuments) {
-    if ('problem' in parsed) problems.push(parsed.problem);
-    else if (languageOf(parsed.text) !== description.language) otherLanguage += 1;
-    else documents.push(parsed);
+  const fitting = async function* () {
+    for await (const parsed of parsedDocuments) {
+      if ('problem' in parsed) problems.push(parsed.problem);
+      else if (languageOf(parsed.text) !== description.language) otherLanguage += 1;
+      else yield parsed;
+    }
+  };
+  const rest = fitting();
+  const documents = await upTo(mostForMiniSearch, rest);
+  if (documents.isMore) {
+    const manifest = await buildLarge(documents.list, rest, description, out);
+    return { manifest, problems, otherLanguage, leftOut: new Map() };
   }
-  if (documents.length === 0) {
+  if (documents.list.length === 0) {
     throw new CommandError(
       `${description.source} holds no document in language "${description.language}" that can be read${problems[0] ? ` (${problems[0]})` : ''}.`,
     );
   }
-  const { manifest, files } = await buildCorpus(documents, description, serialiseIndex);
+  const { manifest, files } = await buildCorpus(documents.list, description, serialiseIndex);
   await writeFolder(out, files);
   return { manifest, problems, otherLanguage, leftOut: new Map() };
+}
+
+/**
+ * Passages up to which MiniSearch serves: beyond, opening takes a second and more (docs/scale.md). A larger corpus
+ * gets a compact index, which is read shard by shard.
+ */
+export const mostForMiniSearch = 20_000;
+
+/** The first documents, until there are more passages than that. */
+async function upTo(passages: number, documents: AsyncGenerator<CorpusDocument>) {
+  const list: CorpusDocument[] = [];
+  let count = 0;
+  for (;;) {
+    const next = await documents.next();
+    if (next.done) return { list, isMore: false };
+    list.push(next.value);
+    count += next.value.passages.length;
+    if (count > passages) return { list, isMore: true };
+  }
+}
+
+async function buildLarge(
+  first: readonly CorpusDocument[],
+  rest: AsyncIterable<CorpusDocument>,
+  description: CorpusDescription,
+  out: string,
+): Promise<CorpusManifest> {
+  const all = async function* () {
+    yield* first;
+    yield* rest;
+  };
+  return writeFolderAs(out, (write) => buildCompactCorpus(all(), description, write));
 }
 
 type Parsed = CorpusDocument | { readonly problem: string };

@@ -4,10 +4,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '#core/text/language.ts';
-import { openCorpus } from '#corpus/open-corpus.ts';
+import { openCorpus, readManifest } from '#corpus/open-corpus.ts';
 import { type CorpusSearch, corpusSearch } from '#search/corpus-search.ts';
 import { buildBundledCorpus } from './bundled-corpus.ts';
 import { badArgument } from './command-error.ts';
+import { compactFolder } from './compact-folder.ts';
 import { exclusively } from './exclusively.ts';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,6 +25,8 @@ export async function openCorpusFolder(
     );
   }
   const read = async (name: string) => new Uint8Array(await readFile(join(path, name)));
+  const manifest = await readManifest(read);
+  if (manifest.postings) return compactFolder(path, manifest);
   return corpusSearch(await openCorpus(read));
 }
 

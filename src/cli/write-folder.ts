@@ -10,12 +10,23 @@ export async function writeFolder(
   folder: string,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<void> {
+  await writeFolderAs(folder, async (write) => {
+    for (const [name, bytes] of files) await write(name, bytes);
+  });
+}
+
+/** The same for files that are made one by one, so that they need not all be held. */
+export async function writeFolderAs<T>(
+  folder: string,
+  make: (write: (name: string, bytes: Uint8Array) => Promise<void>) => Promise<T>,
+): Promise<T> {
   const draft = `${folder}.draft-${process.pid}`;
   try {
     await mkdir(draft, { recursive: true });
-    for (const [name, bytes] of files) await writeFile(join(draft, name), bytes);
+    const made = await make((name, bytes) => writeFile(join(draft, name), bytes));
     await mkdir(dirname(folder), { recursive: true });
     await putInPlace(draft, folder);
+    return made;
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;

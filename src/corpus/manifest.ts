@@ -26,7 +26,9 @@ export const manifestSchema = z.object({
   builtBy: z.string(),
   counts: z.object({ documents: z.number().int(), passages: z.number().int() }),
   shards: z.array(file.extend({ documents: z.number().int() })),
+  /** MiniSearch as JSON; with `postings`, the head of a compact index, which is read shard by shard. */
   index: file,
+  postings: z.array(file).optional(),
   /** Of the manifest's own text, with this hash left empty. */
   sha256: hash,
 });

@@ -76,18 +76,32 @@ async function readVerified(
   file: CorpusFile,
   signal?: AbortSignal,
 ): Promise<string> {
+  return new TextDecoder().decode(await readVerifiedBytes(read, file, signal));
+}
+
+/** The unpacked bytes of one file, checked against the manifest. */
+export async function readVerifiedBytes(
+  read: ReadFile,
+  file: CorpusFile,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readOrExplain(read, file.file, signal);
-  if (bytes.length !== file.bytes) throw new CorpusError({ kind: 'wrong-size', file: file.file });
-  if (sha256Hex(bytes) !== file.sha256) throw new CorpusError({ kind: 'damaged', file: file.file });
+  checkBytes(bytes, file);
   try {
-    return new TextDecoder().decode(await gunzip(bytes, mostUnpacked(bytes.length)));
+    return await gunzip(bytes, mostUnpacked(bytes.length));
   } catch {
     throw new CorpusError({ kind: 'unreadable', file: file.file });
   }
 }
 
+/** Throws when the packed bytes are not those of the manifest. */
+export function checkBytes(bytes: Uint8Array, { file, bytes: size, sha256 }: CorpusFile): void {
+  if (bytes.length !== size) throw new CorpusError({ kind: 'wrong-size', file });
+  if (sha256Hex(bytes) !== sha256) throw new CorpusError({ kind: 'damaged', file });
+}
+
 /** Documents and indexes pack to a third or a tenth: what grows a hundredfold is neither. */
-function mostUnpacked(bytes: number): number {
+export function mostUnpacked(bytes: number): number {
   return 1_000_000 + 100 * bytes;
 }
 

@@ -1,15 +1,13 @@
 /** The search worker: corpora are opened, searched and read here, never on the main thread. */
-import { openCorpus } from '#corpus/open-corpus.ts';
 import { type Port, serveRpc } from '#lib/rpc.ts';
 import { type AddedDocuments, addedDocuments } from './added/added-documents.ts';
 import { openAddedStore, storeInMemory } from './added/added-store.ts';
-import { corpusSearch } from './corpus-search.ts';
 import { fetchFile } from './fetch-file.ts';
 import { liveWikipedia } from './live-wikipedia.ts';
+import { openSearchable } from './open-searchable.ts';
 import { pausing } from './pausing.ts';
 import type { SearchMethods } from './search-methods.ts';
 import { searchService } from './search-service.ts';
-import { smallCorpus } from './searchable-corpus.ts';
 import { wikiApi, wikiHost } from './wiki-host.ts';
 
 let added: Promise<AddedDocuments> | null = null;
@@ -24,8 +22,7 @@ async function openAdded(): Promise<AddedDocuments> {
 }
 
 const service = searchService({
-  open: async (url, progress, signal) =>
-    smallCorpus(corpusSearch(await openCorpus(fetchFile(url), progress, signal))),
+  open: async (url, progress, signal) => openSearchable(fetchFile(url), progress, signal),
   added: () => {
     added ??= openAdded();
     return added;

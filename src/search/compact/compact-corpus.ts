@@ -1,0 +1,94 @@
+/** A folder with a compact index, opened: the head is in memory, documents and postings are read when they are needed. */
+import { CorpusError } from '#corpus/corpus-error.ts';
+import { type CorpusDocument, documentSchema } from '#corpus/document.ts';
+import type { CorpusFile, CorpusManifest } from '#corpus/manifest.ts';
+import { type DocumentSource, placeIn } from '../document-source.ts';
+import type { Collection } from '../joined-search.ts';
+import { parted } from './build-compact-corpus.ts';
+import { hashOf, readDocumentTable } from './document-table.ts';
+import type { Fetching, FileRequest } from './fetching.ts';
+import { openIndex } from './index-files.ts';
+import { recentlyUsed } from './recently-used.ts';
+
+/** Gives the unpacked, checked bytes of a file. */
+export type RequestFile = (file: CorpusFile) => FileRequest;
+
+/** Shards of documents kept: three megabytes, about. */
+const keptShards = 16;
+
+/** `head` is the unpacked index file. Throws a CorpusError when it can't be understood. */
+export function compactCorpus(
+  manifest: CorpusManifest,
+  head: Uint8Array,
+  request: RequestFile,
+): Collection {
+  const { postings = [] } = manifest;
+  const fileAt = (files: readonly CorpusFile[], at: number) =>
+    files[at] ?? { file: `part ${at}`, bytes: 0, sha256: '' };
+  try {
+    const [indexHead, tableBytes] = parted(head);
+    const index = openIndex(indexHead, (shard) => request(fileAt(postings, shard)));
+    return { index, source: sharded(manifest, tableBytes, request) };
+  } catch {
+    throw new CorpusError({ kind: 'unreadable', file: manifest.index.file });
+  }
+}
+
+function sharded(
+  { shards }: CorpusManifest,
+  tableBytes: Uint8Array,
+  request: RequestFile,
+): DocumentSource {
+  const table = readDocumentTable(tableBytes);
+  const starts = new Uint32Array(shards.length);
+  for (let at = 1; at < shards.length; at += 1)
+    starts[at] = (starts[at - 1] ?? 0) + (shards[at - 1]?.documents ?? 0);
+  const kept = recentlyUsed<readonly string[]>(keptShards);
+
+  const document = function* (number: number): Fetching<CorpusDocument> {
+    const { document: shard, ordinal: line } = placeIn(starts, number);
+    const file = shards[shard];
+    if (!file) throw new Error(`There is no document ${number}.`);
+    let lines = kept.get(shard);
+    if (!lines) {
+      const [bytes] = yield [request(file)];
+      lines = new TextDecoder().decode(bytes).split('\n');
+      kept.put(shard, lines);
+    }
+    const parsed = documentSchema.safeParse(jsonOf(lines[line] ?? ''));
+    if (!parsed.success) throw new CorpusError({ kind: 'unreadable', file: file.file });
+    return parsed.data;
+  };
+
+  const byHash = function* (
+    hashes: Uint32Array,
+    name: string,
+    isIt: (document: CorpusDocument) => boolean,
+  ): Fetching<number | null> {
+    const hash = hashOf(name);
+    for (let at = hashes.indexOf(hash); at >= 0; at = hashes.indexOf(hash, at + 1)) {
+      if (isIt(yield* document(at))) return at;
+    }
+    return null;
+  };
+
+  return {
+    ...{ documents: table.documents, document },
+    placeOf: (passage) => placeIn(table.firstPassages, passage),
+    firstPassage: (number) => table.firstPassages[number] ?? 0,
+    fieldOf: (number) => table.fields[table.fieldNumbers[number] ?? 0] ?? '',
+    byId: (id) => byHash(table.ids, id, (document) => document.id === id),
+    byTitle: (title) => {
+      const key = title.toLowerCase();
+      return byHash(table.titles, key, (document) => document.title.toLowerCase() === key);
+    },
+  };
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+/** Opens a corpus folder with whichever index its manifest names. */
+import {
+  openCorpus,
+  type Progress,
+  type ReadFile,
+  readManifest,
+  readVerifiedBytes,
+} from '#corpus/open-corpus.ts';
+import { compactCorpus } from './compact/compact-corpus.ts';
+import { fetched } from './compact/fetching.ts';
+import { corpusSearch } from './corpus-search.ts';
+import { joinedSearch } from './joined-search.ts';
+import { type SearchableCorpus, smallCorpus } from './searchable-corpus.ts';
+
+/** Documents up to which all titles are listed at once. */
+const mostListed = 5000;
+
+export async function openSearchable(
+  read: ReadFile,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Promise<SearchableCorpus> {
+  const manifest = await readManifest(read, signal);
+  if (!manifest.postings)
+    return smallCorpus(corpusSearch(await openCorpus(read, progress, signal)));
+  const head = await readVerifiedBytes(read, manifest.index, signal);
+  progress?.(manifest.index.bytes, manifest.index.bytes);
+  const collection = compactCorpus(manifest, head, (file) => () => readVerifiedBytes(read, file));
+  const { search, read: readDocument } = joinedSearch([collection]);
+  const { source } = collection;
+  const catalogue: { id: string; title: string; field: string }[] = [];
+  for (let at = 0; source.documents <= mostListed && at < source.documents; at += 1) {
+    const { id, title, field } = await fetched(source.document(at));
+    catalogue.push({ id, title, field });
+  }
+  return {
+    ...{ manifest, catalogue },
+    search: (request) => fetched(search(request)),
+    read: (name) => fetched(readDocument(name)),
+    collection: async () => collection,
+  };
+}
