@@ -11,7 +11,13 @@ import { keepOf, type SiteFile, type SiteFiles } from '#offline/site-files.ts';
 
 const folder = 'dist';
 /** Read by hosts, or made here: no part of the page. */
-const apart = new Set(['_headers', 'service-worker.js', 'site-files.json', '.nojekyll']);
+const apart = new Set([
+  '_headers',
+  'service-worker.js',
+  'site-files.json',
+  'sbom.json',
+  '.nojekyll',
+]);
 
 const site = listFiles();
 writeFileSync(join(folder, 'site-files.json'), `${JSON.stringify(site, null, 1)}\n`);

@@ -32,8 +32,24 @@ export function resolvedHosts(lockFile: string): string[] {
 }
 
 type LockFile = {
-  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: object }>>;
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        readonly optionalDependencies?: object;
+        readonly integrity?: string;
+        readonly inBundle?: boolean;
+      }
+    >
+  >;
 };
+
+/** Packages whose content nobody would compare: all but the project itself and what lies inside another's archive. */
+export function withoutHash({ packages }: LockFile): string[] {
+  return Object.entries(packages)
+    .filter(([path, { integrity, inBundle }]) => path !== '' && !integrity && !inBundle)
+    .map(([path]) => `${path} has no hash in the lock file.`);
+}
 
 /**
  * Optional packages that the lock file leaves out: programs for other machines that the registry did not have when

@@ -6,6 +6,7 @@ import {
   missingOptional,
   resolvedHosts,
   tooLong,
+  withoutHash,
 } from './project-rules.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -25,6 +26,14 @@ test('package.json pins exact versions', () => {
 
 test('package-lock.json names no host', () => {
   expect(resolvedHosts(readFileSync('package-lock.json', 'utf8'))).toEqual([]);
+});
+
+test('package-lock.json has a hash of every package', () => {
+  expect(withoutHash(JSON.parse(readFileSync('package-lock.json', 'utf8')))).toEqual([]);
+});
+
+test('no package runs a script when it is installed', () => {
+  expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/mu);
 });
 
 test('package-lock.json has the packages of every kind of machine', () => {
@@ -66,6 +75,12 @@ describe('every rule can be broken', () => {
     const packages = { 'node_modules/a': { optionalDependencies }, 'node_modules/@a/linux': {} };
     expect(missingOptional({ packages })).toHaveLength(1);
     expect(missingOptional({ packages: { ...packages, 'node_modules/@a/mac': {} } })).toEqual([]);
+  });
+
+  test('hash', () => {
+    const packages = { '': {}, 'node_modules/a': {}, 'node_modules/a/b': { inBundle: true } };
+    expect(withoutHash({ packages })).toHaveLength(1);
+    expect(withoutHash({ packages: { 'node_modules/a': { integrity: 'sha512-x' } } })).toEqual([]);
   });
 
   test('host', () => {
