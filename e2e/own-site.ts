@@ -37,6 +37,8 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css',
   html: 'text/html; charset=utf-8',
   js: 'text/javascript',
+  mjs: 'text/javascript',
+  wasm: 'application/wasm',
   json: 'application/json',
   jsonl: 'application/jsonl',
   png: 'image/png',

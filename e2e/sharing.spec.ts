@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
+import { drop } from './drop.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -81,18 +82,3 @@ test('pictures and ChatML are saved', async ({ page }) => {
     line.messages.some(({ content }: { content: string }) => content.includes('<search>')),
   ).toBe(true);
 });
-
-async function drop(page: Page, name: string, content: string) {
-  await page.evaluate(
-    ([file, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text ?? ''], file ?? ''));
-      for (const type of ['dragover', 'drop']) {
-        document.body.dispatchEvent(
-          new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }),
-        );
-      }
-    },
-    [name, content],
-  );
-}

@@ -50,15 +50,20 @@ export function fileActions(
     openRunFile: async (file) => {
       const refuse = (line: number | null) =>
         set({ problem: { type: 'run-file', name: file.name, line } });
-      if (file.size > maxFileBytes) return refuse(null);
+      if (file.size > maxFileBytes) {
+        const limit = maxFileBytes / 1e6;
+        return set({ problem: { type: 'run-file-too-large', name: file.name, limit } });
+      }
       const { decodeRunFile } = await import('#runs/run-file.ts');
       const decoded = decodeRunFile(await file.text());
       if ('events' in decoded) {
         return stageEvents(decoded.events, { type: 'file', name: file.name });
       }
       const { problem } = decoded;
-      const isWhole = problem.type === 'not-a-run' || problem.type === 'newer-version';
-      refuse(isWhole || problem.line === 1 ? null : problem.line);
+      if (problem.type === 'newer-version') {
+        return set({ problem: { type: 'run-file-newer', name: file.name } });
+      }
+      refuse(problem.type === 'not-a-run' || problem.line === 1 ? null : problem.line);
     },
   };
 }

@@ -30,6 +30,9 @@ export type Problem =
   | { readonly type: 'copy-refused' }
   /** `line` counts from 1; null when the whole file is something else. */
   | { readonly type: 'run-file'; readonly name: string; readonly line: number | null }
+  | { readonly type: 'run-file-newer'; readonly name: string }
+  /** Megabytes. */
+  | { readonly type: 'run-file-too-large'; readonly name: string; readonly limit: number }
   | { readonly type: 'run-too-long' }
   | { readonly type: 'recorded-run' }
   | { readonly type: 'exercises' }

@@ -37,6 +37,10 @@ export const problems = {
         return problem.line === null
           ? `The file ${problem.name} is no run: choose a .jsonl or .html file that was saved here. What stood here stays.`
           : `Line ${problem.line} of ${problem.name} is damaged: save the run again where it came from. What stood here stays.`;
+      case 'run-file-newer':
+        return `The file ${problem.name} was saved by a newer version of this page: reload the page and open it again. What stood here stays.`;
+      case 'run-file-too-large':
+        return `The file ${problem.name} is larger than ${problem.limit} MB, which no run is: choose another file. What stood here stays.`;
       case 'run-too-long':
         return 'This run is too long for a link: save it as a file and send that.';
       case 'recorded-run':

@@ -37,6 +37,10 @@ export const problems: typeof english = {
         return problem.line === null
           ? `文件 ${problem.name} 不是一次运行，请选择在这里保存的 .jsonl 或 .html 文件；页面上的内容没有变。`
           : `文件 ${problem.name} 的第 ${problem.line} 行已损坏，请在原处重新保存；页面上的内容没有变。`;
+      case 'run-file-newer':
+        return `文件 ${problem.name} 由本页的新版本保存，请刷新页面后再打开，原有内容不受影响。`;
+      case 'run-file-too-large':
+        return `文件 ${problem.name} 超过 ${problem.limit} MB，不会是一次运行，请另选文件，原有内容不受影响。`;
       case 'run-too-long':
         return '这次运行太长，放不进链接，请存成文件再发送。';
       case 'recorded-run':
