@@ -1,5 +1,6 @@
 /** Everything the page knows. Only what can't be derived is kept: the scene is made from events and playhead. */
 import type { TypedSpan } from '#core/ramp/patterns.ts';
+import type { Candidate } from '#core/ramp/salient-spans.ts';
 import type { Change } from '#core/rollout/branch.ts';
 import type { RunEvent, RunSettings } from '#core/rollout/event.ts';
 import type { Instance, Question } from '#core/task/instance.ts';
@@ -118,6 +119,9 @@ export type MaskedDraft = {
   readonly text: string;
   readonly language: Language;
   readonly salient: readonly TypedSpan[];
+  readonly candidates: readonly Candidate[];
+  /** Perplexity of each salient span, where a model has read the text. */
+  readonly perplexities?: readonly number[] | undefined;
   readonly spans: readonly Span[];
 };
 

@@ -2,9 +2,10 @@
 import { branchPrefix, type Change } from '#core/rollout/branch.ts';
 import type { RunEvent, RunSettings } from '#core/rollout/event.ts';
 import { rollout } from '#core/rollout/rollout.ts';
-import type { Comparison, Lane, Subject } from './app-state.ts';
+import { type Comparison, isBundled, type Lane, type Subject } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
+import type { EngineActions } from './engine-actions.ts';
 import type { LinkActions } from './link-actions.ts';
 import { restAt } from './playhead.ts';
 import { problemOf } from './problem.ts';
@@ -27,6 +28,7 @@ export function comparisonActions(
   { openCorpus }: CorpusActions,
   { putUp, takeDown }: RunActions,
   { goTo }: LinkActions,
+  { openEngine }: EngineActions,
 ): ComparisonActions {
   let current = new AbortController();
 
@@ -81,6 +83,7 @@ export function comparisonActions(
     signal: AbortSignal,
   ): Promise<boolean> => {
     changeLane(index, { status: 'running' });
+    if (isBundled(policyId)) await openEngine();
     const policy = await ports.policyOf(policyId);
     if (!policy) {
       set({ problem: { type: 'unknown-policy', id: policyId } });

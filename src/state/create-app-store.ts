@@ -71,8 +71,8 @@ export function createAppStore(ports: Ports): AppStore {
   const subjects = subjectActions(context, corpus, runs);
   const links = linkActions(context, runs, subjects, playback);
   const preferences = preferenceActions(context);
-  const drafts = draftActions(context, runs, playback);
-  const comparisons = comparisonActions(context, corpus, runs, links);
+  const drafts = draftActions(context, runs, playback, engine);
+  const comparisons = comparisonActions(context, corpus, runs, links, engine);
 
   const actions: Actions = {
     ...playback,

@@ -1,4 +1,5 @@
 /** A text of the visitor's own: typed, masked automatically or by hand, and kept across reloads. */
+import { mostSurprising, perplexity } from '#core/ramp/by-surprise.ts';
 import { toggleMask } from '#core/ramp/edit-mask.ts';
 import { poseTask } from '#core/task/task.ts';
 import { limits, parseTypedMasks } from '#core/task/typed-masks.ts';
@@ -7,6 +8,7 @@ import type { Span } from '#core/text/span.ts';
 import { words } from '#core/text/words.ts';
 import type { Draft, DraftProblem, Preview } from './app-state.ts';
 import type { Context } from './context.ts';
+import type { EngineActions } from './engine-actions.ts';
 import type { PlaybackActions } from './playback-actions.ts';
 import type { Ports } from './ports.ts';
 import { problemOf } from './problem.ts';
@@ -21,6 +23,12 @@ export type DraftActions = {
   /** Masks or unmasks what stands at the offset of the previewed text. */
   readonly toggleAt: (offset: number) => void;
   readonly openBuilder: () => void;
+  /** Shows the visitor's own draft masked, outside the builder's sheet. */
+  readonly previewDraft: () => void;
+  /** Puts the passage of the stage into the draft. */
+  readonly takeSubject: () => void;
+  /** Lets the bundled model read the text, and masks what surprises it most. */
+  readonly maskBySurprise: () => Promise<void>;
   /** Opens the builder with the passage on the stage. */
   readonly editSubject: () => void;
   readonly stageDraft: () => void;
@@ -35,6 +43,7 @@ export function draftActions(
   { get, set, ports }: Context,
   { stage }: RunActions,
   { pause }: PlaybackActions,
+  { openEngine }: EngineActions,
 ): DraftActions {
   let cancelWait = () => {};
 
@@ -94,6 +103,36 @@ export function draftActions(
       set({ preview: { status: 'masked', masked: { ...masked, spans } } });
     },
     openBuilder,
+    previewDraft: () => preview(storedDraft(ports)),
+    takeSubject: () => {
+      const { subject, draft } = get();
+      const unmasked = subject && unmaskedText(subject.task);
+      const view = subject?.task.view;
+      if (!subject || !unmasked || view?.kind !== 'ramp') return;
+      const taken = { ...draft, title: view.title, text: unmasked.text, seed: subject.seed };
+      ports.storage.write(key, JSON.stringify(taken));
+      preview(taken, unmasked.spans);
+    },
+    maskBySurprise: async () => {
+      const { preview: shown, draft } = get();
+      if (shown.status !== 'masked') return;
+      const { masked } = shown;
+      const { text, salient } = masked;
+      try {
+        await openEngine();
+        const logs = await ports.spanLogProbabilities({
+          title: draft.title.trim(),
+          text,
+          spans: salient.map(({ start, end }) => ({ start, end })),
+        });
+        if (get().preview !== shown) return;
+        const perplexities = logs.map(perplexity);
+        const spans = mostSurprising(salient, logs, draft.masks);
+        set({ preview: { status: 'masked', masked: { ...masked, perplexities, spans } } });
+      } catch (error) {
+        set({ problem: problemOf(error) });
+      }
+    },
     editSubject: () => {
       const { subject } = get();
       const view = subject?.task.view;

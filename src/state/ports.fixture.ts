@@ -47,6 +47,7 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
     maskText: async ({ text }) => ({
       text,
       salient: [{ start: 0, end: 4, type: 'term' }],
+      candidates: [{ start: 0, end: 4, type: 'term', weight: 1, rejection: null }],
       spans: [{ start: 0, end: 4 }],
     }),
     readFile: async (path) => {

@@ -1,5 +1,6 @@
 /** Everything the store needs from outside, as plain functions: tests pass fakes, main.tsx the real ones. */
 import type { TypedSpan } from '#core/ramp/patterns.ts';
+import type { Candidate } from '#core/ramp/salient-spans.ts';
 import type { Environment } from '#core/rollout/environment.ts';
 import type { Policy } from '#core/rollout/policy.ts';
 import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
@@ -49,6 +50,8 @@ export type MaskedText = {
   /** The text after title repair; all offsets are in it. */
   readonly text: string;
   readonly salient: readonly TypedSpan[];
+  /** All spans that were looked at, with their weight in the draw, or why they may not be masked. */
+  readonly candidates: readonly Candidate[];
   /** The spans drawn; none when nothing can be masked. */
   readonly spans: readonly Span[];
 };

@@ -73,7 +73,7 @@ describe('what can not be fetched', () => {
     const { get, actions } = await started({
       maskText: async ({ text }) => {
         await opened;
-        return { text, salient: [], spans: [{ start: 0, end: 4 }] };
+        return { text, salient: [], candidates: [], spans: [{ start: 0, end: 4 }] };
       },
     });
     const staging = actions.stageDocument('en', 'curie', 1, 1);

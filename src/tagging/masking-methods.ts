@@ -1,6 +1,7 @@
 /** What the masking worker offers over the rpc. */
 import type { InstanceRequest } from '#core/ramp/make-instance.ts';
 import type { TypedSpan } from '#core/ramp/patterns.ts';
+import type { Candidate } from '#core/ramp/salient-spans.ts';
 import type { Span } from '#core/text/span.ts';
 
 export type Masking = {
@@ -8,6 +9,8 @@ export type Masking = {
   readonly text: string;
   /** Every span worth masking. */
   readonly salient: readonly TypedSpan[];
+  /** All spans that were looked at, with weight or reason. */
+  readonly candidates: readonly Candidate[];
   /** The spans drawn; none when nothing can be masked. */
   readonly spans: readonly Span[];
 };

@@ -31,6 +31,21 @@ export type RejectionReason =
   | 'inside-word'
   | 'uninformative';
 
+/** A span that could be masked, with its weight, or the reason why it may not be. */
+export type Candidate = TypedSpan & {
+  readonly weight: number;
+  readonly rejection: RejectionReason | null;
+};
+
+/** Every candidate with what becomes of it, for whoever wants to see why. */
+export function weighedCandidates(passage: PassageToMask): Candidate[] {
+  return candidateSpans(passage).map((span) => ({
+    ...span,
+    weight: weightOf(span, passage),
+    rejection: rejectionOf(span, passage),
+  }));
+}
+
 export function salientSpans(passage: PassageToMask): SalientSpan[] {
   return candidateSpans(passage)
     .filter((span) => rejectionOf(span, passage) === null)

@@ -69,7 +69,7 @@ type WordProps = {
   readonly onFocus: () => void;
 };
 
-function Word({ unit: { start, text, n, kind, before }, isStop, onFocus }: WordProps) {
+function Word({ unit: { start, text, n, kind, perplexity, before }, isStop, onFocus }: WordProps) {
   const { draft } = useStrings();
   const { toggleAt } = useActions();
   const worth =
@@ -86,6 +86,7 @@ function Word({ unit: { start, text, n, kind, before }, isStop, onFocus }: WordP
         aria-pressed={n !== null}
         title={kind === null ? undefined : draft.kind[kind]}
         className={`relative rounded-small transition-colors ${look}`}
+        data-heat={perplexity === null ? undefined : heatOf(perplexity)}
         onFocus={onFocus}
         onClick={() => toggleAt(start)}
       >
@@ -97,4 +98,9 @@ function Word({ unit: { start, text, n, kind, before }, isStop, onFocus }: WordP
       </button>
     </>
   );
+}
+
+/** Four steps, a factor of ten in perplexity each: enough to tell apart, few enough to learn. */
+export function heatOf(perplexity: number): number {
+  return Math.min(4, Math.max(1, Math.ceil(Math.log10(Math.max(1, perplexity))) || 1));
 }

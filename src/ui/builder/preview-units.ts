@@ -13,11 +13,13 @@ export type Unit = Span & {
   readonly n: number | null;
   /** Its kind, when it is worth hiding. */
   readonly kind: SpanType | null;
+  /** Its perplexity, where a model has read the text. */
+  readonly perplexity: number | null;
   /** What stands between it and the unit before. */
   readonly before: string;
 };
 
-export function unitsOf({ text, spans, salient }: MaskedDraft): readonly Unit[] {
+export function unitsOf({ text, spans, salient, perplexities }: MaskedDraft): readonly Unit[] {
   const free = (span: Span, taken: readonly Span[]) =>
     !taken.some((other) => overlaps(other, span));
   const worth = salient.filter((span) => free(span, spans));
@@ -25,6 +27,7 @@ export function unitsOf({ text, spans, salient }: MaskedDraft): readonly Unit[] 
   const plain = words(text).filter((word) => free(word, taken));
   const sorted = [...taken, ...plain].sort((a, b) => a.start - b.start);
   const kinds = new Map(salient.map((span) => [span.start, span.type]));
+  const heat = new Map(salient.map((span, index) => [span.start, perplexities?.[index]]));
   const numbers = new Map(spans.map((span, index) => [span.start, index + 1]));
   return sorted.map(({ start, end }, index) => ({
     start,
@@ -32,6 +35,7 @@ export function unitsOf({ text, spans, salient }: MaskedDraft): readonly Unit[] 
     text: textOf(text, { start, end }),
     n: numbers.get(start) ?? null,
     kind: kinds.get(start) ?? null,
+    perplexity: heat.get(start) ?? null,
     before: text.slice(sorted[index - 1]?.end ?? 0, start),
   }));
 }

@@ -1,8 +1,9 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { policyIds } from '#state/app-state.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
+import { offered } from '#ui/compare/prepared.ts';
+import { useHasModel } from '#ui/compare/use-has-model.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { classroom as en } from '#ui/strings/en/classroom.ts';
 import { policyName, useStrings, useStringsOf } from '#ui/strings/strings.ts';
@@ -17,6 +18,7 @@ export function LessonLink() {
   const strings = useStringsOf({ en, zh });
   const { lessonLink, stageFirstRun, openPicker, copyText } = useActions();
   const subject = useApp((state) => state.subject);
+  const hasModel = useHasModel();
   const chosenPolicy = useApp((state) => state.policyId);
   const copied = useApp((state) => state.linkCopied);
   const [policyId, setPolicyId] = useState(chosenPolicy);
@@ -45,7 +47,7 @@ export function LessonLink() {
           value={policyId}
           onChange={({ target }) => setPolicyId(target.value)}
         >
-          {[...new Set([...policyIds, policyId])].map((id) => (
+          {offered([policyId], hasModel).map((id) => (
             <option key={id} value={id}>
               {policyName(all, id)}
             </option>

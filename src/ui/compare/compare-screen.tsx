@@ -20,7 +20,7 @@ export function CompareScreen({ rest }: ScreenProps) {
   const policyId = useApp((state) => state.policyId);
   const comparison = useApp((state) => state.comparison);
   const [chosen, setChosen] = useState(
-    () => linked(rest) ?? preparedFor(policyId)[0]?.policies ?? [],
+    () => linked(rest) ?? preparedFor(policyId, false)[0]?.policies ?? [],
   );
   const isBranch = comparison?.lanes.some((lane) => lane.change !== null) ?? false;
   const isCurrent = comparison !== null && comparison.subject.task === subject?.task;

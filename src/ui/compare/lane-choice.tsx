@@ -6,6 +6,7 @@ import { compare as en } from '#ui/strings/en/compare.ts';
 import { policyName, useStrings, useStringsOf } from '#ui/strings/strings.ts';
 import { compare as zh } from '#ui/strings/zh/compare.ts';
 import { offered, preparedFor } from './prepared.ts';
+import { useHasModel } from './use-has-model.ts';
 
 type Props = {
   readonly chosen: readonly string[];
@@ -17,11 +18,12 @@ type Props = {
 export function LaneChoice({ chosen, isBranch, onChoose }: Props) {
   const strings = useStringsOf({ en, zh });
   const policyId = useApp((state) => state.policyId);
+  const hasModel = useHasModel();
   return (
     <div className="mb-6 space-y-3">
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, not fields of a form. */}
       <div role="group" aria-label={strings.prepared} className="flex flex-wrap gap-2">
-        {preparedFor(policyId).map(({ key, policies }) => (
+        {preparedFor(policyId, hasModel).map(({ key, policies }) => (
           <button
             key={key}
             type="button"
@@ -45,7 +47,7 @@ export function LaneChoice({ chosen, isBranch, onChoose }: Props) {
           />
         ))}
         {chosen.length < maxLanes && (
-          <Button onClick={() => onChoose([...chosen, offered(chosen)[0] ?? 'baseline'])}>
+          <Button onClick={() => onChoose([...chosen, offered(chosen, hasModel)[0] ?? 'baseline'])}>
             <Plus size={16} aria-hidden />
             {strings.add}
           </Button>
@@ -67,6 +69,7 @@ function Lane({ n, id, chosen, onChoose }: LaneProps) {
   const all = useStrings();
   const strings = useStringsOf({ en, zh });
   const name = policyName(all, id);
+  const hasModel = useHasModel();
   return (
     <span className="flex items-center rounded-medium border border-line-strong bg-raised">
       <select
@@ -77,7 +80,7 @@ function Lane({ n, id, chosen, onChoose }: LaneProps) {
           onChoose(chosen.map((other, index) => (index === n - 1 ? target.value : other)))
         }
       >
-        {offered(chosen).map((offer) => (
+        {offered(chosen, hasModel).map((offer) => (
           <option key={offer} value={offer} className="bg-raised text-ink">
             {policyName(all, offer)}
           </option>

@@ -11,6 +11,7 @@ import {
   MessageCircleQuestionMark,
   School,
   Settings2,
+  SquarePen,
   TextCursorInput,
   WifiOff,
 } from 'lucide-react';
@@ -58,6 +59,12 @@ export const screens: readonly Screen[] = [
     MessageCircleQuestionMark,
     'bar',
     async () => (await import('#ui/ask/ask-screen.tsx')).AskScreen,
+  ),
+  lazy(
+    'build',
+    SquarePen,
+    'bar',
+    async () => (await import('#ui/build/build-screen.tsx')).BuildScreen,
   ),
   lazy(
     'compare',

@@ -11,6 +11,7 @@ export const compare = {
     search: 'Without search, with search',
     rag: 'One search, as many as needed',
     all: 'All three',
+    trained: 'Rules, trained model',
   },
   lane: (n: number) => `Policy ${n}`,
   add: 'Add a policy',

@@ -4,7 +4,12 @@ export const compare: typeof english = {
   intro: '同一段文字，最多由四种策略来填。横着看，就知道谁找到了什么、怎么找到的。',
   introBranch: '同一次运行的两种走向：原来的，和你改动之后的。',
   prepared: '现成的对比',
-  pairs: { search: '不搜索与搜索', rag: '搜一次与按需搜索', all: '三种都比' },
+  pairs: {
+    search: '不搜索与搜索',
+    rag: '搜一次与按需搜索',
+    all: '三种都比',
+    trained: '规则与训练的模型',
+  },
   lane: (n) => `策略 ${n}`,
   add: '再加一种策略',
   remove: (name) => `去掉“${name}”`,

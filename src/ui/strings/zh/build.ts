@@ -1,0 +1,37 @@
+import type { build as english } from '../en/build.ts';
+
+export const build: typeof english = {
+  intro: '只有搜索能查到的词才值得遮。看看一段文字里有哪些，遮住它们，运行，或存为数据。',
+  take: '取用“填空”里的段落',
+  preview: '题目预览',
+  by: '选词依据',
+  bys: { salience: '显著性', perplexity: '困惑度' },
+  byNote: {
+    salience: '名称、日期、数字和术语；越长越容易抽中。',
+    perplexity: '遮住训练的模型最猜不到的词：最难的空。',
+  },
+  reading: '模型正在读这段文字…',
+  model: (megabytes) => `困惑度需要训练的模型（${megabytes} MB，只取一次）。`,
+  heat: '颜色深浅表示困惑度',
+  heatSteps: ['10 以内', '100 以内', '1000 以内', '更高'],
+  worth: '值得遮的词',
+  columns: ['词语', '种类', '机会', '困惑度'],
+  chanceNote: '第一个被抽中的机会：按词数加权（最多四个词），术语减半。',
+  perplexityNote: '附带的模型从头读到这里时该词的困惑度，1 表示完全确定。',
+  hide: (text) => `遮住${text}`,
+  show: (text) => `重新显示${text}`,
+  passedOver: (count) => `看过但没有选的（${count}）`,
+  reasons: {
+    title: '与标题有相同的词',
+    repeated: '文中别处也出现',
+    'sentence-initial': '位于句首',
+    'too-long': '太长',
+    'inside-word': '是更长的词的一部分',
+    uninformative: '信息太少',
+  },
+  use: '运行',
+  copy: '复制为 JSONL',
+  save: '存为 JSONL',
+  jsonlNote: '与 `ramp make` 写出的格式相同：原文、位置、种子。',
+  copied: '已复制',
+};
