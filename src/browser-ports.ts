@@ -1,6 +1,7 @@
 /** The store's ports in a browser. Workers, policies and the splitter load when they are first needed. */
 import type { Language } from '#core/text/language.ts';
 import { CorpusError } from '#corpus/corpus-error.ts';
+import type { LabClient } from '#lab/lab-client.ts';
 import { type SearchClient, searchClient } from '#search/search-client.ts';
 import type { Ports } from '#state/ports.ts';
 import { ProblemError } from '#state/problem.ts';
@@ -21,7 +22,22 @@ export function browserPorts(): Ports {
     ),
   );
   const engine = browserEngine();
+  // The Lab reads English (its cues are English words), whatever the page's language is.
+  let lab: Promise<LabClient> | null = null;
+  const openLab = () => {
+    lab ??= import('#lab/lab-client.ts').then(({ labClient }) =>
+      labClient(
+        () => new Worker(new URL('./lab/lab.worker.ts', import.meta.url), { type: 'module' }),
+        new URL('corpus/en/', document.baseURI).href,
+        () => {
+          lab = null;
+        },
+      ),
+    );
+    return lab;
+  };
   return {
+    lab: openLab,
     openCorpus: async (language, onProgress) => {
       const url = new URL(`corpus/${language}/`, document.baseURI).href;
       try {
@@ -60,6 +76,7 @@ export function browserPorts(): Ports {
       return policyOf(id, {
         baseline: () => baselinePolicy,
         bundled: engine.bundledPolicy,
+        'lab:': async (packed) => (await openLab()).policy(`lab:${packed}`),
         'webllm:': async (modelId) => {
           const policy = await (await webllm()).policy(modelId);
           if (policy) return policy;

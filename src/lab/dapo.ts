@@ -47,7 +47,7 @@ export type DapoStep = {
 };
 
 /** Dynamic sampling gives up after so many times N groups. */
-const patience = 4;
+const patience = 10;
 
 export async function dapoStep(
   learner: Learner,

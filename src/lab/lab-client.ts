@@ -19,12 +19,18 @@ export type LabClient = {
   readonly close: () => void;
 };
 
-/** `url` is the corpus folder, absolute. */
-export function labClient(createWorker: () => Worker, url: string): LabClient {
+/** `url` is the corpus folder, absolute. `onStopped` is told when the worker has died: the next client is a fresh one. */
+export function labClient(
+  createWorker: () => Worker,
+  url: string,
+  onStopped: () => void,
+): LabClient {
   const worker = createWorker();
   const rpc = rpcClient<LabMethods>(worker);
   worker.addEventListener('error', (event) => {
     rpc.fail(new Error(event.message || 'The Lab stopped: open it again.'));
+    worker.terminate();
+    onStopped();
   });
   return {
     open: (settings, options) => rpc.call('open', { url, settings }, options),

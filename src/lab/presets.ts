@@ -11,13 +11,14 @@ export const presets: Readonly<Record<PresetName, LabSettings>> = {
     ...defaultLabSettings,
     reward: { format: 0.1, exact: 0, lengthPenalty: 0, overlong: 0 },
   },
-  collapse: { ...defaultLabSettings, updates: 24, clipHigh: 0.1, learningRate: 0.1, groups: 4 },
+  collapse: { ...defaultLabSettings, updates: 24, clipHigh: 0.2, groups: 4 },
   'no-signal': {
     ...defaultLabSettings,
     dynamicSampling: false,
     curriculum: false,
-    groupSize: 4,
-    reward: { ...defaultLabSettings.reward, format: 0, exact: 1 },
+    groupSize: 3,
+    groups: 4,
+    reward: { format: 0, exact: 1, lengthPenalty: 1, overlong: 0 },
   },
   mixed: { ...defaultLabSettings, curriculum: false },
 };

@@ -197,9 +197,11 @@ export function isBundled(policyId: string): boolean {
   return /(?:^|:)bundled(?:@|$)/u.test(policyId);
 }
 
-/** Whether the page can run it: an offered policy, or a chat model that is loaded on the Models screen. */
+/**
+ * Whether the page can run it: an offered policy, a chat model that is loaded on the Models screen, or weights from the
+ * Training Lab.
+ */
 export function isKnownPolicy(id: string): boolean {
-  return (
-    policyIds.some((offered) => offered === id) || /^(?:(?:rag|closed-book):)?webllm:./u.test(id)
-  );
+  const isOffered = policyIds.some((offered) => offered === id);
+  return isOffered || /^(?:(?:rag|closed-book):)?(?:webllm|lab):./u.test(id);
 }

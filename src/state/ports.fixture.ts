@@ -34,6 +34,9 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
       for (const timer of dueTimers) timer();
     },
     openCorpus: async () => corpus,
+    lab: async () => {
+      throw new Error('This test has no Lab.');
+    },
     environment: (corpusId) => ({ corpusId, search: async () => [hit] }),
     readDocument: async (_, name) => (name === page.id || name === page.title ? page : null),
     maskablePassages: async ({ text }) => [text],

@@ -6,6 +6,10 @@ import type { Policy } from '#core/rollout/policy.ts';
 import type { PolicyErrorKind } from '#core/rollout/policy-error.ts';
 import type { Language } from '#core/text/language.ts';
 import type { Span } from '#core/text/span.ts';
+import type { Accuracy } from '#lab/held-out.ts';
+import type { LabFacts, LabStep } from '#lab/lab-methods.ts';
+import type { TryOut } from '#lab/session.ts';
+import type { LabSettings } from '#lab/settings.ts';
 import type { LibraryPort } from './library-port.ts';
 import type { ModelsPort } from './models/models-port.ts';
 
@@ -74,7 +78,23 @@ export type EngineInfo = {
   readonly fellBack: PolicyErrorKind | null;
 };
 
+/** The Training Lab's worker. Calls reject when it has stopped. */
+export type LabPort = {
+  /** Opens the corpus and begins a session; progress is in bytes. */
+  readonly open: (
+    settings: LabSettings,
+    options: { readonly onProgress: (done: number, total: number) => void },
+  ) => Promise<LabFacts>;
+  readonly reset: (settings: LabSettings) => Promise<unknown>;
+  readonly change: (settings: LabSettings) => Promise<unknown>;
+  readonly step: () => Promise<LabStep>;
+  readonly measure: () => Promise<Accuracy>;
+  readonly tryOut: (index: number) => Promise<TryOut>;
+};
+
 export type Ports = {
+  /** Starts the Lab's worker, or gives the one that runs. */
+  readonly lab: () => Promise<LabPort>;
   /** Opens the bundled corpus of the language; rejects with a ProblemError. */
   readonly openCorpus: (
     language: Language,

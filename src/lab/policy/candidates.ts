@@ -1,6 +1,6 @@
 /**
- * Candidate fills: every name, date and number of the hits, and every whole sentence. A sentence is hardly ever
- * right, but it holds much: a reward that counts only recall teaches the policy to copy it.
+ * Candidate fills: every name, date and number of the hits, every sentence, and the hit as a whole. The long ones
+ * are hardly ever right, but they hold much: a reward that counts only recall teaches the policy to copy them.
  */
 import { patternSpans } from '#core/ramp/patterns.ts';
 import type { Hit } from '#core/rollout/environment.ts';
@@ -49,19 +49,23 @@ export function readHit({ title, text }: Hit): ReadHit {
   if (known) return known;
   if (read.size >= remembered) read.clear();
   const placed = words(text).map((word) => ({ ...word, folded: foldWord(word.text) }));
-  const all = sentences(text).map(({ start, end }): Sentence => {
+  const readSentence = ({ start, end }: Span): Sentence => {
     const own = placed.filter((word) => start <= word.start && word.end <= end);
     const informative = own.filter((word) => !isFoldedStopword(word.folded));
     const held = new Set(informative.map((word) => word.folded));
     return { start, end, text: text.slice(start, end), held };
-  });
+  };
+  const all = sentences(text).map(readSentence);
+  const whole = readSentence({ start: 0, end: text.length });
   const spans = patternSpans(text, 'en').map((span) => ({
     ...span,
     kind: kindOf(span.type, text.slice(span.start, span.end)),
   }));
   const wholes = all.map((sentence) => ({ ...sentence, kind: 'sentence' as const }));
-  const candidates = [...spans, ...wholes].flatMap(({ start, end, kind }) => {
-    const sentence = all.find((one) => one.start <= start && start < one.end);
+  const longest = { ...whole, kind: 'whole-hit' as const };
+  const candidates = [...spans, ...wholes, longest].flatMap(({ start, end, kind }) => {
+    const own = all.find((one) => one.start <= start && start < one.end);
+    const sentence = kind === 'whole-hit' ? whole : own;
     const first = placed.findIndex((word) => word.start >= start);
     const last = placed.findLastIndex((word) => word.end <= end);
     if (!sentence || first < 0 || last < first) return [];

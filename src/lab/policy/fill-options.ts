@@ -7,7 +7,7 @@ import { isFoldedStopword } from '#core/text/stopwords.ts';
 import type { BlankView } from './blank-view.ts';
 import { type Candidate, type ReadHit, readHit, type Sentence } from './candidates.ts';
 import { cueAfter, cueBefore } from './cues.ts';
-import { type Features, type FillFeature, featuresOf } from './parameters.ts';
+import { type Features, type FillFeature, featuresOf, type Kind } from './parameters.ts';
 import type { Rarity } from './query-words.ts';
 
 /** `candidate` is null for the option to search again. */
@@ -54,10 +54,7 @@ export function fillOptions(
       ['in-title', informative.some((word) => view.titleWords.has(word))],
       ['in-query', informative.some((word) => query.has(word))],
       ['told-twice', (told.get(candidate.text)?.size ?? 0) > 1],
-      [
-        'starts-sentence',
-        kind !== 'sentence' && candidate.sentence.text.startsWith(candidate.text),
-      ],
+      ['starts-sentence', !isLong(kind) && candidate.sentence.text.startsWith(candidate.text)],
       ['same-stop', stops],
       [`kind:${kind}`, true],
       [`before:${before}:${kind}`, true],
@@ -138,4 +135,8 @@ function agreement(
     if (!wanted || wordAt(distance + 1) !== wanted) return distance;
   }
   return compared;
+}
+
+function isLong(kind: Kind): boolean {
+  return kind === 'sentence' || kind === 'whole-hit';
 }

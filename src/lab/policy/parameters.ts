@@ -58,7 +58,15 @@ export const fillFeatures = [
 ] as const;
 
 /** What a candidate is, told by its form. */
-export const kinds = ['year', 'date', 'number', 'name', 'full-name', 'sentence'] as const;
+export const kinds = [
+  'year',
+  'date',
+  'number',
+  'name',
+  'full-name',
+  'sentence',
+  'whole-hit',
+] as const;
 
 /** The word before the mask, by class: it tells most of what is missing. */
 export const cuesBefore = [

@@ -35,11 +35,14 @@ function PolicyChoice() {
   const { setPolicy, findBundled } = useActions();
   useEffect(() => void findBundled(), [findBundled]);
   const isThere = offer.status === 'ready' && offer.value !== null;
+  // A link may have brought weights from the Lab.
+  const offered = [...new Set<string>([...policyIds, chosen])];
+  const about = new Map<string, string>(Object.entries(policy.about));
   return (
     <fieldset>
       <legend className="font-semibold text-sm">{policy.legend}</legend>
       <div className="mt-2 space-y-1">
-        {policyIds.map((id) => {
+        {offered.map((id) => {
           const isClosed = isBundled(id) && !isThere;
           // Of what is not there one entry is enough.
           if (isClosed && id !== 'bundled') return null;
@@ -57,8 +60,10 @@ function PolicyChoice() {
                 onChange={() => setPolicy(id)}
               />
               <span className="text-sm">
-                <span className="block font-medium">{policy.names[id]}</span>
-                <span className="block text-ink-soft leading-snug">{policy.about[id]}</span>
+                <span className="block font-medium">{policyName(strings, id)}</span>
+                <span className="block text-ink-soft leading-snug">
+                  {about.get(id) ?? (id.startsWith('lab:') && policy.aboutLab)}
+                </span>
               </span>
             </label>
           );

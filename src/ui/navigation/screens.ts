@@ -5,6 +5,7 @@
 import {
   Columns3,
   Cpu,
+  FlaskConical,
   GraduationCap,
   Library,
   type LucideIcon,
@@ -90,6 +91,7 @@ export const screens: readonly Screen[] = [
     'bar',
     async () => (await import('#ui/learn/learn-screen.tsx')).LearnScreen,
   ),
+  lazy('lab', FlaskConical, 'bar', async () => (await import('#ui/lab/lab-screen.tsx')).LabScreen),
   lazy(
     'corpus',
     Library,

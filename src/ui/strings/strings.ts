@@ -17,6 +17,8 @@ export function useStringsOf<T>(table: Readonly<Record<Language, T>>): T {
 
 /** A policy's name; its id where it has none, such as in a run made elsewhere. */
 export function policyName({ policy }: Strings, id: string): string {
+  // Weights from the Lab are their own id, which nobody wants to read.
+  if (id.startsWith('lab:')) return policy.fromLab;
   const chat = /^(.*?)webllm:(.+?)(?:-q\d\w*-MLC)?$/u.exec(id);
   return new Map(Object.entries(policy.names)).get(id) ?? (chat ? `${chat[1]}${chat[2]}` : id);
 }

@@ -32,6 +32,9 @@ export const page = {
     moreModels: 'More models, and what this device can run',
     otherModel: (name: string) => `${name} is chosen: change it under Models`,
     legend: 'Who fills the blanks',
+    fromLab: 'Trained in the Lab',
+    aboutLab:
+      'A policy of 217 weights, trained in the Training Lab. It fills masks in English and answers no questions.',
     names: {
       baseline: 'Rules, no model',
       'rag:baseline': 'Rules, one search',

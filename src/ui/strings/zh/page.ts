@@ -18,6 +18,8 @@ export const page: typeof english = {
     moreModels: '更多模型，以及这台设备能运行什么',
     otherModel: (name) => `已选用 ${name}，可在“模型”页面更改`,
     legend: '由谁来填空',
+    fromLab: '实验室训练的策略',
+    aboutLab: '在训练实验室里训练的策略，共 217 个权重。它只填英文文章的空，不回答问题。',
     names: {
       baseline: '规则，不用模型',
       'rag:baseline': '规则，只搜一次',

@@ -1,0 +1,72 @@
+/** The Training Lab: it learns in the page, its weights run on the Fill screen, and a link carries them. */
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+
+async function trained(page: Page, steps: number): Promise<void> {
+  await page.goto('./#/lab?seed=3');
+  await expect(page.getByText('Not trained yet')).toBeVisible({ timeout: 30_000 });
+  for (let step = 1; step <= steps; step += 1) {
+    await page.getByRole('button', { name: 'One step' }).click();
+    await expect(page.getByText(`Step ${step} ·`)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+  }
+}
+
+test('a policy learns in the page: held-out masks rise far above chance', async ({ page }) => {
+  await page.goto('./#/lab?seed=3');
+  const train = page.getByRole('button', { name: 'Train', exact: true });
+  await expect(page.getByText(/^all \d %$/u)).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  await train.click();
+  await expect(page.getByText(/Step 1\d ·/u)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(train).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^all (?:[6-9]\d|100) %$/u)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What it has learned' })).toBeVisible();
+  await page.getByText('All kinds, by the words beside the mask').click();
+  await expectAccessible(page);
+});
+
+test('the weights run on the Fill screen, and the address carries them', async ({ page }) => {
+  await trained(page, 1);
+  await page.getByRole('button', { name: 'Fill this passage with it' }).click();
+  await expect(page).toHaveURL(/policy=lab:1\./u);
+  await expect(page.getByRole('button', { name: /Trained in the Lab/u })).toBeVisible();
+  await page.getByRole('button', { name: 'Run it live' }).click();
+  await expect(page.getByText('Live run')).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(page.getByRole('button', { name: /Trained in the Lab/u })).toBeVisible();
+});
+
+test('weights are kept in the browser; another preset begins anew', async ({ page }) => {
+  await trained(page, 1);
+  await page.getByRole('button', { name: 'Keep in this browser' }).click();
+  await page.getByText('Reward that can be gamed').click();
+  await expect(page.getByText('Not trained yet')).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Use the kept one on Fill' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await expect(page.getByRole('button', { name: 'Use the kept one on Fill' })).toBeHidden();
+});
+
+test('training leaves the main thread free', async ({ page }) => {
+  await page.goto('./#/lab');
+  await expect(page.getByText('Not trained yet')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByText('Step 3 ·')).toBeVisible({ timeout: 60_000 });
+  const longest = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let found = 0;
+        const watch = new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) found = Math.max(found, duration);
+        });
+        watch.observe({ type: 'longtask' });
+        setTimeout(() => resolve(found), 2000);
+      }),
+  );
+  // A training step takes hundreds of milliseconds; a task of the page must stay far below.
+  expect(longest).toBeLessThan(200);
+});
