@@ -19,6 +19,7 @@ import {
   runVersion,
 } from './event.ts';
 import type { Policy, PolicyOutput, Situation } from './policy.ts';
+import { searchSeveral } from './several-queries.ts';
 import { applyEvent, emptyTrajectory, type Trajectory } from './trajectory.ts';
 
 export type RolloutOptions = {
@@ -58,7 +59,7 @@ export async function* rollout(
       } else {
         const asked = clock();
         const { hits: limit, withhold } = settings;
-        const search = environment.search({ query, limit, withhold }, signal);
+        const search = searchSeveral(environment, { query, limit, withhold }, signal);
         const hits = await cancellable(search, signal);
         yield record({ type: 'observation', hits, ms: clock() - asked });
       }
