@@ -48,6 +48,15 @@ function basePolicies(options: PolicyOptions): BasePolicies {
       ]);
       return chatPolicy(`endpoint:${model}`, endpointModel(endpointFor(model, options.endpoint)));
     },
+    'multi-agent:': async (chat) => {
+      const [{ teamPolicy }, { endpointModel }] = await Promise.all([
+        import('#core/agents/team/team-policy.ts'),
+        import('#policies/endpoint/endpoint-model.ts'),
+      ]);
+      const model = chat.replace(/^endpoint:/u, '');
+      const server = endpointModel(endpointFor(model, options.endpoint));
+      return teamPolicy(`multi-agent:${chat}`, server);
+    },
     'lab:': async (packed) => {
       const { trainedLabPolicy } = await import('./lab-world.ts');
       return trainedLabPolicy(`lab:${packed}`);

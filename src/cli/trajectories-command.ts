@@ -1,4 +1,4 @@
-/** `trajectories make`: training trajectories from RAMP instances of a corpus, as JSON lines. */
+/** `trajectories make` and `evolve`: training trajectories from RAMP instances of a corpus, as JSON lines. */
 import { type Command, Option } from 'commander';
 import { oraclePolicy } from '#core/agents/oracle.ts';
 import { type TrainingInstance, trainingInstances } from '#core/agents/training-instances.ts';
@@ -15,6 +15,8 @@ import { maskablePassages } from '#corpus/maskable-passages.ts';
 import { environmentOf } from '#search/corpus-search.ts';
 import { badArgument } from './command-error.ts';
 import { openCorpusFolder } from './corpus-folder.ts';
+import { endpointFor } from './endpoint.ts';
+import { addEvolve } from './evolve-command.ts';
 import { loadTagger } from './load-tagger.ts';
 import { isInShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
 
@@ -32,15 +34,43 @@ type TrajectoryOptions = {
   readonly seed: number;
   readonly format: 'chatml' | 'segments';
   readonly shard?: Shard;
+  readonly endpoint?: string;
+  readonly model?: string;
+  readonly out?: string;
+  readonly concurrency: number;
+  readonly retries: number;
+  readonly keep: 'correct' | 'all';
+  readonly priceRead: number;
+  readonly priceWritten: number;
 };
 
 export function addTrajectories(program: Command): void {
   const percent = (name: string) => wholeNumber(name, 0, 100);
-  program
-    .command('trajectories')
-    .description('training data')
+  const trajectories = program.command('trajectories').description('training data');
+  addEvolve(trajectories);
+  trajectories
     .command('make')
-    .description('roll out the oracle over RAMP instances of a corpus: one trajectory per line')
+    .description('roll out the oracle, or a team of agents over a chat model, over RAMP instances')
+    .option(
+      '--endpoint <url>',
+      'planner, rewriter, observer and judge over this OpenAI-compatible server',
+    )
+    .option('--model <name>', 'the model of the server')
+    .option('--out <file>', 'where the trajectories of --endpoint go; a killed job goes on there')
+    .option('--concurrency <n>', 'instances at a time', wholeNumber('--concurrency', 1, 256), 4)
+    .option(
+      '--retries <n>',
+      'more attempts at a failed instance',
+      wholeNumber('--retries', 0, 20),
+      2,
+    )
+    .addOption(
+      new Option('--keep <which>', 'which of the judged runs are kept')
+        .choices(['correct', 'all'])
+        .default('correct'),
+    )
+    .option('--price-read <n>', 'price of a million tokens read', price('--price-read'), 0)
+    .option('--price-written <n>', 'price of a million tokens written', price('--price-written'), 0)
     .option('--oracle', 'planner, rewriter and observer as rules that know the gold')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
     .addOption(
@@ -84,7 +114,10 @@ export function addTrajectories(program: Command): void {
 }
 
 async function makeTrajectories(options: TrajectoryOptions): Promise<void> {
-  if (!options.oracle) throw badArgument('Say who makes the trajectories: --oracle.');
+  if (options.endpoint !== undefined) return makeByTeam(options);
+  if (!options.oracle) {
+    throw badArgument('Say who makes the trajectories: --oracle, or --endpoint URL --model NAME.');
+  }
   const corpus = await openCorpusFolder(options.corpus, options.language);
   const passages = maskablePassages(corpus.documents, corpus.manifest.language);
   // One at a time: tagging all of a large corpus first would keep the first line back for minutes.
@@ -118,6 +151,47 @@ async function makeTrajectories(options: TrajectoryOptions): Promise<void> {
     if (!told && random() * 100 >= options.evidence) continue;
     process.stdout.write(`${JSON.stringify(lineOf(posed, trajectory, options.format))}\n`);
   }
+}
+
+async function makeByTeam(options: TrajectoryOptions): Promise<void> {
+  const { endpoint, model, out } = options;
+  if (model === undefined) throw badArgument('Which model of the server? Give --model NAME.');
+  if (out === undefined) throw badArgument('Where do the trajectories go? Give --out FILE.');
+  const [{ endpointModel }, { makeTeamTrajectories }] = await Promise.all([
+    import('#policies/endpoint/endpoint-model.ts'),
+    import('./team-trajectories.ts'),
+  ]);
+  const corpus = await openCorpusFolder(options.corpus, options.language);
+  const environment = environmentOf(corpus);
+  const passages = maskablePassages(corpus.documents, corpus.manifest.language);
+  const own = passages.filter((_, at) => !options.shard || isInShard(at, options.shard));
+  const posed: TrainingInstance[] = [];
+  for await (const one of trainingInstances(own, options, await loadTagger(), environment)) {
+    posed.push(one);
+  }
+  const withheld = new Map(posed.map(({ instance, withhold }) => [instance.id, withhold]));
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  await makeTeamTrajectories({
+    instances: posed.map(({ instance }) => instance),
+    model: endpointModel(endpointFor(model, endpoint)),
+    environment,
+    hits: defaultSettings.hits,
+    withhold: ({ id }) => withheld.get(id) ?? [],
+    out,
+    ...{ concurrency: options.concurrency, retries: options.retries, keep: options.keep },
+    prices: { read: options.priceRead, written: options.priceWritten },
+    ...{ seed: options.seed, signal: controller.signal },
+    say: (line) => process.stderr.write(`${line}\n`),
+  });
+}
+
+function price(name: string) {
+  return (value: string): number => {
+    const number = Number(value);
+    if (value.trim() !== '' && Number.isFinite(number) && number >= 0) return number;
+    throw badArgument(`${name} takes a number that is 0 or more, not "${value}".`);
+  };
 }
 
 function lineOf(

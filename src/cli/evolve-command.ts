@@ -1,0 +1,137 @@
+/** `trajectories evolve`: one round of self-evolution; its file is what SFT takes. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { sampleInstances } from '#core/ramp/sample-instances.ts';
+import { seededRandom } from '#core/random.ts';
+import { defaultSettings } from '#core/rollout/event.ts';
+import type { Policy } from '#core/rollout/policy.ts';
+import type { Language } from '#core/text/language.ts';
+import { maskablePassages } from '#corpus/maskable-passages.ts';
+import { sampling } from '#lab/policy/chooser.ts';
+import { labPolicy } from '#lab/policy/lab-policy.ts';
+import { rarityIn } from '#lab/rarity.ts';
+import { weightsOfPolicyId } from '#lab/shareable-weights.ts';
+import { type CorpusSearch, environmentOf } from '#search/corpus-search.ts';
+import { badArgument } from './command-error.ts';
+import { openCorpusFolder } from './corpus-folder.ts';
+import { endpointFor } from './endpoint.ts';
+import { type EvolvedLine, evolve } from './evolve-trajectories.ts';
+import { loadTagger } from './load-tagger.ts';
+import { freshMeter, metered } from './metered-model.ts';
+import { inShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
+import { policyNamed } from './policies.ts';
+import { writeWhole } from './write-folder.ts';
+
+type EvolveOptions = {
+  readonly policy: string;
+  readonly out: string;
+  readonly previous?: string;
+  readonly endpoint?: string;
+  readonly corpus?: string;
+  readonly language: Language;
+  readonly n: number;
+  readonly masks: readonly number[];
+  readonly samples: number;
+  readonly temperature: number;
+  readonly concurrency: number;
+  readonly seed: number;
+  readonly shard?: Shard;
+};
+
+export function addEvolve(trajectories: Command): void {
+  trajectories
+    .command('evolve')
+    .description('sample a policy k times per instance, keep the shortest right run, merge rounds')
+    .requiredOption('--policy <id>', 'the policy to sample')
+    .requiredOption('--out <file>', 'trajectories of this round, merged with the last')
+    .option('--previous <file>', 'trajectories of the last round')
+    .option('--endpoint <url>', 'server of endpoint:MODEL and multi-agent:MODEL')
+    .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
+    .addOption(
+      new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'),
+    )
+    .option('--n <count>', 'instances', wholeNumber('--n', 1), 100)
+    .option('--masks <range>', 'masks per passage', maskCounts, [1, 2, 3, 4])
+    .option('--samples <k>', 'runs of each instance', wholeNumber('--samples', 1, 64), 4)
+    .option(
+      '--temperature <n>',
+      'of a chat model, in percent',
+      wholeNumber('--temperature', 0, 200),
+      80,
+    )
+    .option('--concurrency <n>', 'instances at a time', wholeNumber('--concurrency', 1, 256), 4)
+    .option('--seed <n>', 'for everything random', wholeNumber('--seed', 0), 1)
+    .option('--shard <i/n>', 'only this part of the instances', shard)
+    .action(runEvolve);
+}
+
+async function runEvolve(options: EvolveOptions): Promise<void> {
+  const corpus = await openCorpusFolder(options.corpus, options.language);
+  const passages = maskablePassages(corpus.documents, corpus.manifest.language);
+  const all = [...sampleInstances(passages, options, await loadTagger())];
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  const evolved = await evolve({
+    instances: options.shard ? inShard(all, options.shard) : all,
+    sample: samplerOf(options, corpus),
+    samples: options.samples,
+    previous: await previousLines(options.previous),
+    environment: environmentOf(corpus),
+    hits: defaultSettings.hits,
+    withhold: () => [],
+    ...{ concurrency: options.concurrency, seed: options.seed, signal: controller.signal },
+    say: (line) => process.stderr.isTTY && process.stderr.write(`\r${line}`),
+  });
+  if (controller.signal.aborted) return;
+  await writeWhole(options.out, evolved.lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const { lines, ...figures } = evolved;
+  process.stdout.write(`${JSON.stringify({ trajectories: lines.length, ...figures })}\n`);
+}
+
+/** How a policy varies from sample to sample: the Lab's by its chances, a chat model by temperature; rules do not. */
+function samplerOf(
+  { policy: id, endpoint, seed, temperature }: EvolveOptions,
+  corpus: CorpusSearch,
+): (index: number) => Promise<Policy> {
+  const weights = weightsOfPolicyId(id);
+  if (weights) {
+    const rarity = rarityIn(corpus.documents);
+    return async (index) =>
+      labPolicy(
+        id,
+        sampling(weights, seededRandom(seed * 1009 + index), () => {}),
+        rarity,
+      );
+  }
+  const [family = '', ...rest] = id.split(':');
+  const model = rest.join(':').replace(/^endpoint:/u, '');
+  if (family !== 'endpoint' && family !== 'multi-agent') {
+    return () => policyNamed(id, endpoint === undefined ? {} : { endpoint });
+  }
+  return async (index) => {
+    const [{ endpointModel }, { chatPolicy }, { teamPolicy }] = await Promise.all([
+      import('#policies/endpoint/endpoint-model.ts'),
+      import('#policies/chat/chat-policy.ts'),
+      import('#core/agents/team/team-policy.ts'),
+    ]);
+    const varied = { temperature: temperature / 100, seed: seed + index };
+    const server = metered(endpointModel(endpointFor(model, endpoint)), freshMeter(), varied);
+    return family === 'endpoint' ? chatPolicy(id, server) : teamPolicy(id, server);
+  };
+}
+
+async function previousLines(file: string | undefined): Promise<EvolvedLine[]> {
+  if (file === undefined) return [];
+  if (!existsSync(file)) throw badArgument(`There is no file ${file}: leave --previous out.`);
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  return lines.map((line, index) => {
+    try {
+      const value: EvolvedLine = JSON.parse(line);
+      if (typeof value.id === 'string' && Array.isArray(value.messages)) return value;
+    } catch {
+      // Told below.
+    }
+    throw badArgument(`${file}, line ${index + 1} is no trajectory: give a file of this command.`);
+  });
+}
