@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { kitZip } from '../scripts/kit-zip.mjs.mts';
+import { kitZip } from '../scripts/kit-zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kit-'));
 const site = join(folder, 'dist');
