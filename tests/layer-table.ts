@@ -50,7 +50,7 @@ export const layerTable: Readonly<Record<string, Layer>> = {
 };
 
 /** What a test or a fixture may import besides. */
-const forTests = ['vitest', 'fast-check', 'node:'];
+const forTests = ['vitest', 'fast-check', 'fake-indexeddb', 'node:'];
 
 /** What is wrong with the imports of one file, in sentences. `path` begins with "src/". */
 export function layerViolations(path: string, source: string): string[] {

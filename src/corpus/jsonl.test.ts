@@ -93,4 +93,4 @@ test('no mutation of a JSONL file ends the import: each line is a document or a 
     }),
     { numRuns: runs },
   );
-}, 600_000);
+}, 3_600_000);
