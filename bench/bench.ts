@@ -4,7 +4,10 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { projectRoot } from '#cli/corpus-folder.ts';
+import { writeDocument } from './write-document.ts';
 
 type Benchmark = () => Promise<object>;
 
@@ -24,7 +27,8 @@ const names = Object.keys(benchmarks);
 const usage = `Usage: npm run bench -- [--only ${names.join('|')}] [--json FILE]
 
   --only NAME   one benchmark; may be given several times
-  --json FILE   write the figures here; those of benchmarks that were not run stay as they are`;
+  --json FILE   write the figures here; those of benchmarks that were not run stay as they are
+  --write       the same with docs/benchmarks.json, and make docs/benchmarks.md of it`;
 
 // A server that a benchmark started would keep the process alive.
 process.exit(await main(process.argv.slice(2)));
@@ -47,6 +51,10 @@ async function main(args: string[]): Promise<number> {
     for (const [key, value] of leaves(figures, name)) console.log(`${key}  ${value}`);
     // After each one: a run that is stopped keeps what it has measured.
     if (options.json) await keep(options.json, name, figures);
+    if (options.write) {
+      await keep(join(projectRoot, 'docs', 'benchmarks.json'), name, figures);
+      writeDocument(projectRoot);
+    }
   }
   return 0;
 }
@@ -82,6 +90,7 @@ function* leaves(value: unknown, path: string): Generator<readonly [string, unkn
 type BenchOptions = {
   readonly only?: readonly string[];
   readonly json?: string;
+  readonly write?: boolean;
   readonly help?: boolean;
 };
 
@@ -89,6 +98,7 @@ function readOptions(args: string[]): BenchOptions | { readonly problem: string 
   const known = {
     only: { type: 'string', multiple: true },
     json: { type: 'string' },
+    write: { type: 'boolean' },
     help: { type: 'boolean' },
   } as const;
   let values: BenchOptions;
