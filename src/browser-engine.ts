@@ -8,7 +8,8 @@ import type { Ports } from '#state/ports.ts';
 import { ProblemError } from '#state/problem.ts';
 
 type EnginePorts = Pick<Ports, 'bundledOffer' | 'openBundled' | 'spanLogProbabilities'> & {
-  readonly bundledPolicy: () => Promise<Policy>;
+  /** `bundled`, or `bundled@STAGE` for an earlier stage that ships in a folder of its own. */
+  readonly bundledPolicy: (id: string) => Promise<Policy>;
 };
 
 /** More threads than this wait for each other more than they help, at this size of matrices. */
@@ -20,18 +21,22 @@ export function browserEngine(): EnginePorts {
   const threads = crossOriginIsolated
     ? Math.min(usefulThreads, navigator.hardwareConcurrency || 1)
     : 1;
-  let client: Promise<EngineClient> | null = null;
-  const get = () => {
-    client ??= import('#policies/bundled/engine-client.ts').then(({ engineClient }) =>
-      engineClient(
-        'bundled',
-        () =>
-          new Worker(new URL('./policies/bundled/engine.worker.ts', import.meta.url), {
-            type: 'module',
-          }),
-        { url, devices, threads },
-      ),
+  const clients = new Map<string, Promise<EngineClient>>();
+  const open = async (id: string) => {
+    const { engineClient } = await import('#policies/bundled/engine-client.ts');
+    const stage = id.split('@')[1];
+    return engineClient(
+      id,
+      () =>
+        new Worker(new URL('./policies/bundled/engine.worker.ts', import.meta.url), {
+          type: 'module',
+        }),
+      { url: stage ? new URL(`${stage}/`, url).href : url, devices, threads },
     );
+  };
+  const get = (id = 'bundled') => {
+    const client = clients.get(id) ?? open(id);
+    clients.set(id, client);
     return client;
   };
 
@@ -62,7 +67,7 @@ export function browserEngine(): EnginePorts {
         throw asProblem(error);
       }
     },
-    bundledPolicy: async () => (await get()).policy,
+    bundledPolicy: async (id) => (await get(id)).policy,
   };
 }
 

@@ -73,9 +73,10 @@ export function browserPorts(): Ports {
         import('#policies/policy-id.ts'),
         import('#policies/baseline/baseline.ts'),
       ]);
+      const bundled = /(?:^|:)(bundled(?:@[\w.-]+)?)$/u.exec(id)?.[1] ?? 'bundled';
       return policyOf(id, {
         baseline: () => baselinePolicy,
-        bundled: engine.bundledPolicy,
+        [bundled]: () => engine.bundledPolicy(bundled),
         'lab:': async (packed) => (await openLab()).policy(`lab:${packed}`),
         'webllm:': async (modelId) => {
           const policy = await (await webllm()).policy(modelId);

@@ -26,6 +26,8 @@ export type SiteFiles = {
 const largestShellFile = 1_500_000;
 
 export function keepOf(path: string, bytes: number): SiteFile['keep'] {
+  // Small, and without it nobody knows what the other files should be.
+  if (/^policy\/(?:[\w.-]+\/)?manifest\.json$/u.test(path)) return 'content';
   if (path.startsWith('policy/')) return 'elsewhere';
   if (path.startsWith('corpus/') || path.startsWith('training/')) return 'content';
   return bytes > largestShellFile ? 'on-use' : 'shell';
