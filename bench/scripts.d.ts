@@ -11,3 +11,10 @@ declare module '*/site-server.mjs' {
     readonly host: string | undefined;
   }): Promise<unknown>;
 }
+declare module '*/run-node.mjs' {
+  export function runProgram(
+    name: string,
+    args: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+  ): boolean;
+}
