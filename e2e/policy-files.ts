@@ -1,6 +1,7 @@
 /** A policy's folder on a test's own server: its files, and what the network does to them. */
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { PolicyManifest } from '#policies/bundled/policy-manifest.ts';
 import type { OwnSite } from './own-site.ts';
 
 /** Bytes that no disk can pack: a store of them takes the room that it should. */
@@ -47,18 +48,18 @@ function manifest(): string {
     bytes: body.length,
     sha256: createHash('sha256').update(body).digest('hex'),
   });
-  const count = 1;
-  return JSON.stringify({
+  const of: PolicyManifest = {
     ...{ format: 1, id: 'test', title: 'Test policy', stage: 'sft', trainingRun: 'none' },
     ...{ licence: 'MIT', parameters: 1_500_000, context: 256, block: 32 },
     architecture: {
-      ...{ type: 'test', layers: count, hidden: count, heads: count, keyHeads: count },
-      ...{ headSize: count, vocabulary: count },
+      ...{ type: 'test', layers: 1, hidden: 1, heads: 1, keyHeads: 1 },
+      ...{ headSize: 1, vocabulary: 1, ropeTheta: 1 },
     },
     weights: [file('weights.bin', weights)],
-    tensors: [{ name: 't', shape: [count], bits: 32, offset: 0 }],
+    tensors: [{ name: 't', shape: [1], bits: 32, offset: 0 }],
     graphs: { cpu: file('cpu.onnx', graph) },
     tokenizer: file('tokenizer.json', tokenizer),
-    golden: { tolerance: 1, prompts: [{ ids: [count], logits: [[count, count]] }] },
-  });
+    golden: { tolerance: 1, prompts: [{ ids: [1], logits: [[1, 1]] }] },
+  };
+  return JSON.stringify(of);
 }

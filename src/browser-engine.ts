@@ -50,21 +50,21 @@ export function browserEngine(): EnginePorts {
       try {
         return readOffer(await response.text());
       } catch (error) {
-        throw asProblem(error);
+        throw asEngineProblem(error);
       }
     },
     openBundled: async (onProgress) => {
       try {
         return shown(await (await get()).load(onProgress));
       } catch (error) {
-        throw asProblem(error);
+        throw asEngineProblem(error);
       }
     },
     spanLogProbabilities: async (reading) => {
       try {
         return await (await get()).spanLogProbabilities(reading);
       } catch (error) {
-        throw asProblem(error);
+        throw asEngineProblem(error);
       }
     },
     bundledPolicy: async (id) => (await get(id)).policy,
@@ -75,7 +75,8 @@ function shown({ device, threads, openMs, fellBack }: EngineInfo) {
   return { device, threads, openMs, fellBack };
 }
 
-function asProblem(error: unknown): unknown {
+/** What an engine throws, as the page tells it. */
+export function asEngineProblem(error: unknown): unknown {
   if (!(error instanceof PolicyError)) return error;
   return new ProblemError({ type: 'engine', kind: error.kind, detail: error.message });
 }

@@ -6,7 +6,7 @@ import { type SearchClient, searchClient } from '#search/search-client.ts';
 import type { Ports } from '#state/ports.ts';
 import { ProblemError } from '#state/problem.ts';
 import { type MaskingClient, maskingClient } from '#tagging/masking-client.ts';
-import { browserEngine } from './browser-engine.ts';
+import { asEngineProblem, browserEngine } from './browser-engine.ts';
 import { browserLibrary } from './browser-library.ts';
 import type { WebllmModels } from './browser-webllm.ts';
 
@@ -79,7 +79,9 @@ export function browserPorts(): Ports {
         [bundled]: () => engine.bundledPolicy(bundled),
         'lab:': async (packed) => (await openLab()).policy(`lab:${packed}`),
         'webllm:': async (modelId) => {
-          const policy = await (await webllm()).policy(modelId);
+          const policy = await (await webllm()).policy(modelId).catch((error) => {
+            throw asEngineProblem(error);
+          });
           if (policy) return policy;
           throw new ProblemError({ type: 'model-not-here', id: modelId });
         },

@@ -9,6 +9,7 @@ import { useStrings } from '#ui/strings/strings.ts';
 import { Outcome } from './outcome.tsx';
 import { QueryField } from './query-field.tsx';
 import { StepSpeed } from './step-speed.tsx';
+import { Thinking } from './thinking.tsx';
 
 type Props = {
   readonly round: Round;
@@ -69,6 +70,7 @@ export function CurrentRound({ round, nth, reading, isRepeated, language }: Prop
           <HitList hits={observation.hits} evidence={shown} language={language} />
         </div>
       )}
+      <Thinking steps={[search, ...outcomes]} />
       <StepSpeed steps={[search, ...outcomes]} />
     </div>
   );

@@ -19,6 +19,7 @@ export const run = {
     query: 'Query',
     hits: (count: number, ms: number) => `${plural(count, 'hit', 'hits')} in ${ms} ms`,
     noHits: 'Nothing found.',
+    thinking: 'What the model thought first',
     noEvidence: 'None of these hits can tell.',
     trying: 'The last hits could not tell: other words this time.',
     fill: (n: number) => `Blank ${n}`,

@@ -14,6 +14,7 @@ export const run: typeof english = {
     query: '搜索词',
     hits: (count, ms) => `${count} 条结果，${ms} 毫秒`,
     noHits: '什么也没找到。',
+    thinking: '模型先想了什么',
     noEvidence: '这些结果都回答不了。',
     trying: '上次的结果回答不了，换个说法再搜。',
     fill: (n) => `第 ${n} 空`,
