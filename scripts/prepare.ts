@@ -6,6 +6,7 @@
  *   corpus/exercises[.zh].jsonl ->  public/exercises/en.json, zh.json         (list of instances)
  *   corpus/questions[.zh].jsonl ->  public/questions/en.json, zh.json         (list of questions)
  *   lessons/*.yaml              ->  public/lessons/NAME.LANGUAGE.json, index.json
+ *   docs/figures.json           ->  public/figures.json                       (as it is)
  *   public/training/*.json      ->  public/training/index.json                (their names, oldest first)
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,7 +19,14 @@ import { decodeLesson } from '#runs/lesson.ts';
 import type { LessonEntry } from '#runs/lesson-index.ts';
 import { decodeTrainingStage } from '#runs/training-stage.ts';
 
-const steps = [buildCorpora, writeExercises, writeQuestions, writeLessons, listTrainingStages];
+const steps = [
+  buildCorpora,
+  writeExercises,
+  writeQuestions,
+  writeLessons,
+  listTrainingStages,
+  copyFigures,
+];
 const languages = ['en', 'zh'] as const;
 
 try {
@@ -106,6 +114,11 @@ async function listTrainingStages(): Promise<void> {
     join('public', 'training', 'index.json'),
     `${JSON.stringify({ files }, null, 2)}\n`,
   );
+}
+
+async function copyFigures(): Promise<void> {
+  const figures = await readFile(join(projectRoot, 'docs', 'figures.json'), 'utf8');
+  await writeIfChanged(join('public', 'figures.json'), figures);
 }
 
 async function writeIfChanged(path: string, content: string): Promise<void> {

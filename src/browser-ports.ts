@@ -130,6 +130,8 @@ export function browserPorts(): Ports {
     preferredLanguage: (): Language => (navigator.language.startsWith('zh') ? 'zh' : 'en'),
     library: browserLibrary(search.get),
     offline: async () => (await import('./browser-offline.ts')).browserOffline(),
+    evaluation: async () =>
+      (await import('./browser-evaluation.ts')).browserEvaluation(search.get, masking.get),
   };
 }
 

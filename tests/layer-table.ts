@@ -38,10 +38,13 @@ export const layerTable: Readonly<Record<string, Layer>> = {
   },
   lab: { layers: ['core', 'lib', 'corpus', 'search'], packages: [] },
   offline: { layers: ['lib'], packages: [] },
-  runs: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml'] },
-  eval: { layers: ['core'], packages: ['zod'] },
+  runs: { layers: ['core', 'lib'], packages: ['zod', 'fflate', 'yaml', 'idb'] },
+  eval: { layers: ['core', 'lib'], packages: ['zod'] },
   state: { layers: ['core', 'runs', 'eval', 'lab'], packages: ['zustand'] },
-  ui: { layers: ['core', 'lab', 'state'], packages: ['react', 'react-dom', 'lucide-react'] },
+  ui: {
+    layers: ['core', 'lab', 'state'],
+    packages: ['react', 'react-dom', 'lucide-react', 'd3-scale', 'd3-shape'],
+  },
   cli: {
     layers: everyLayer.filter((layer) => layer !== 'ui' && layer !== 'state'),
     packages: 'all',

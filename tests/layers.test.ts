@@ -56,7 +56,7 @@ describe('every law of the table can be broken', () => {
     ['src/policies/a.ts', "import { a } from '#search/a.ts'", 'policies may not import search'],
     ['src/lab/a.ts', "import { a } from '#policies/a.ts'", 'lab may not import policies'],
     ['src/runs/a.ts', "import { a } from '#state/a.ts'", 'runs may not import state'],
-    ['src/eval/a.ts', "import { a } from '#lib/a.ts'", 'eval may not import lib'],
+    ['src/eval/a.ts', "import { a } from '#runs/a.ts'", 'eval may not import runs'],
     ['src/state/a.ts', "import { a } from '#search/a.ts'", 'state may not import search'],
     ['src/state/a.ts', "import { useState } from 'react'", 'imports the package react'],
     ['src/ui/a.tsx', "import { a } from '#runs/a.ts'", 'ui may not import runs'],

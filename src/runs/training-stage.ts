@@ -72,6 +72,8 @@ const trainingStage = z.looseObject({
   series: z.array(series),
   results: z._default(z.array(result), []),
   notes: z._default(z.array(remark), []),
+  /** What was tried and did not help, with its figures. */
+  negatives: z._default(z.array(remark), []),
 });
 
 export type TrainingStage = z.infer<typeof trainingStage>;

@@ -22,6 +22,7 @@ const methods: Served<SearchMethods> = {
     return { manifest: corpus.manifest, catalogue: [{ id: 'warsaw', title: 'Warsaw', field: '' }] };
   },
   search: async ({ corpusId, ...request }) => (corpusId === 'small' ? corpus.search(request) : []),
+  maskable: async () => [],
   read: async ({ document: name }) => corpus.read(name),
 };
 

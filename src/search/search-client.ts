@@ -1,4 +1,5 @@
 /** The page's side of the search worker, started on first use, and again when it has died: corpora are then opened anew. */
+import type { MaskablePassage } from '#core/ramp/sample-instances.ts';
 import type { Environment } from '#core/rollout/environment.ts';
 import { searchedCorpus } from '#core/rollout/searched-corpus.ts';
 import { CorpusError, type CorpusProblem } from '#corpus/corpus-error.ts';
@@ -10,6 +11,7 @@ import type { OpenedCorpus, SearchMethods } from './search-methods.ts';
 export type SearchClient = {
   readonly open: (url: string, options?: CallOptions) => Promise<OpenedCorpus>;
   readonly read: (corpusId: string, document: string) => Promise<CorpusDocument | null>;
+  readonly maskable: (corpusId: string) => Promise<readonly MaskablePassage[]>;
   readonly environment: (corpusId: string) => Environment;
   /** Any other method of the worker. */
   readonly call: RpcClient<SearchMethods>['call'];
@@ -50,6 +52,7 @@ export function searchClient(createWorker: () => Worker): SearchClient {
   return {
     open,
     read: (corpusId, document) => over(corpusId, () => link.call('read', { corpusId, document })),
+    maskable: (corpusId) => over(corpusId, () => link.call('maskable', { corpusId })),
     environment: (corpusId) => ({
       corpusId,
       // Searches take milliseconds: the loop stops waiting by itself when it is cancelled.

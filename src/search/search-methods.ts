@@ -1,4 +1,5 @@
 /** What the search worker offers over the rpc. */
+import type { MaskablePassage } from '#core/ramp/sample-instances.ts';
 import type { Hit, SearchRequest } from '#core/rollout/environment.ts';
 import type { Language } from '#core/text/language.ts';
 import type { CorpusDocument } from '#corpus/document.ts';
@@ -32,6 +33,8 @@ export type SearchMethods = {
   /** A document by id or title, the visitor's own and fetched ones included; null when there is none. */
   readonly read: Method<OfCorpus & { readonly document: string }, CorpusDocument | null>;
   readonly statistics: Method<OfCorpus, CorpusStatistics>;
+  /** Every passage that RAMP may mask, in the order of the corpus. */
+  readonly maskable: Method<OfCorpus, readonly MaskablePassage[]>;
 
   /** A visitor's own documents. Progress is in documents and bytes. */
   readonly added: Method<null, readonly AddedBatch[]>;

@@ -3,6 +3,7 @@ import { searchedCorpus } from '#core/rollout/searched-corpus.ts';
 import type { Language } from '#core/text/language.ts';
 import { plainDocument } from '#corpus/added/read-added.ts';
 import { buildCorpus } from '#corpus/build-corpus.ts';
+import { maskablePassages } from '#corpus/maskable-passages.ts';
 import type { Served } from '#lib/rpc.ts';
 import { zip } from '#lib/zip.ts';
 import type { AddedDocuments } from './added/added-documents.ts';
@@ -81,6 +82,13 @@ export function searchService({
         own.find(({ id, title }) => id === document || title === document) ??
         wikipedia.read(document)
       );
+    },
+    maskable: async ({ corpusId }) => {
+      const corpus = opened(corpusId);
+      const names = corpus.catalogue.map(({ id }) => id);
+      const documents = await Promise.all(names.map((id) => corpus.read(id)));
+      const known = documents.filter((document) => document !== null);
+      return maskablePassages(known, corpus.manifest.language);
     },
     statistics: async ({ corpusId }) => statisticsOf(await collectionsOf(corpusId)),
 

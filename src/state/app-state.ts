@@ -51,6 +51,8 @@ export type Origin =
   | { readonly type: 'document'; readonly title: string }
   | { readonly type: 'own' }
   | { readonly type: 'file'; readonly name: string }
+  /** A run of the evaluation that this page has made. */
+  | { readonly type: 'evaluation' }
   | { readonly type: 'link' };
 
 export type Subject = { readonly task: Task; readonly origin: Origin; readonly seed: number };

@@ -102,6 +102,9 @@ export function fakePorts(files: Record<string, string>, changed: Partial<Ports>
     offline: async () => {
       throw new Error('This test has no service worker.');
     },
+    evaluation: async () => {
+      throw new Error('This test measures nothing.');
+    },
     ...changed,
   };
   return fake;

@@ -10,6 +10,7 @@ import type { Accuracy } from '#lab/held-out.ts';
 import type { LabFacts, LabStep } from '#lab/lab-methods.ts';
 import type { TryOut } from '#lab/session.ts';
 import type { LabSettings } from '#lab/settings.ts';
+import type { EvaluationPorts } from './evaluation/evaluation-ports.ts';
 import type { LibraryPort } from './library-port.ts';
 import type { ModelsPort } from './models/models-port.ts';
 
@@ -156,4 +157,6 @@ export type Ports = {
   /** The way to the service worker; its code is fetched when it is first needed. */
   readonly offline: () => Promise<OfflinePort>;
   readonly library: LibraryPort;
+  /** What the Evaluate screen needs besides; fetched with it. */
+  readonly evaluation: () => Promise<EvaluationPorts>;
 };

@@ -2,6 +2,8 @@
 import type { InstanceRequest } from '#core/ramp/make-instance.ts';
 import type { TypedSpan } from '#core/ramp/patterns.ts';
 import type { Candidate } from '#core/ramp/salient-spans.ts';
+import type { InstanceSample, MaskablePassage } from '#core/ramp/sample-instances.ts';
+import type { Instance } from '#core/task/instance.ts';
 import type { Span } from '#core/text/span.ts';
 
 export type Masking = {
@@ -19,5 +21,10 @@ export type MaskingMethods = {
   readonly mask: {
     readonly argument: Omit<InstanceRequest, 'id' | 'source'>;
     readonly value: Masking;
+  };
+  /** Seeded instances of these passages, the same as in the terminal. Progress counts instances. */
+  readonly sample: {
+    readonly argument: InstanceSample & { readonly passages: readonly MaskablePassage[] };
+    readonly value: readonly Instance[];
   };
 };

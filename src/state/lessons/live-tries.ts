@@ -1,6 +1,9 @@
 /** The real search and the real loop, for pieces of a lesson that show only their outcome. */
-import type { Hit } from '#core/rollout/environment.ts';
+import { oraclePolicy } from '#core/agents/oracle.ts';
+import { seededRandom } from '#core/random.ts';
+import type { Environment, Hit } from '#core/rollout/environment.ts';
 import { defaultSettings } from '#core/rollout/event.ts';
+import type { Policy } from '#core/rollout/policy.ts';
 import { rollout } from '#core/rollout/rollout.ts';
 import { applyEvent, emptyTrajectory, type Trajectory } from '#core/rollout/trajectory.ts';
 import type { Task } from '#core/task/task.ts';
@@ -34,11 +37,32 @@ export async function tryLive(
   policyId: string,
   signal: AbortSignal,
 ): Promise<Trajectory> {
-  const { ports } = app.context;
   const environment = await openEnvironment(app, task.language);
-  const policy = await ports.policyOf(policyId);
+  const policy = await app.context.ports.policyOf(policyId);
   if (!policy) throw new ProblemError({ type: 'unknown-policy', id: policyId });
-  const options = { runId: `${policyId}/${task.id}`, seed: 1, clock: ports.now, signal };
+  return play(app, task, policy, environment, signal);
+}
+
+/** The oracle's run: it knows the gold, and shows what a policy is trained on. Rejects with a ProblemError. */
+export async function tryOracle(
+  app: AppStore,
+  task: Task,
+  signal: AbortSignal,
+): Promise<Trajectory> {
+  const environment = await openEnvironment(app, task.language);
+  const { gold = [] } = task;
+  const policy = oraclePolicy(gold, environment, defaultSettings, seededRandom(1));
+  return play(app, task, policy, environment, signal);
+}
+
+async function play(
+  { context: { ports } }: AppStore,
+  task: Task,
+  policy: Policy,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<Trajectory> {
+  const options = { runId: `${policy.id}/${task.id}`, seed: 1, clock: ports.now, signal };
   let trajectory: Trajectory = emptyTrajectory;
   for await (const event of rollout(task, policy, environment, defaultSettings, options)) {
     if (event.type !== 'delta') trajectory = applyEvent(trajectory, event);

@@ -3,6 +3,7 @@
  * visit); its name is its address, its title and what it is for stand in the strings under `screens`.
  */
 import {
+  ChartNoAxesColumn,
   Columns3,
   Cpu,
   FlaskConical,
@@ -10,6 +11,7 @@ import {
   Library,
   type LucideIcon,
   MessageCircleQuestionMark,
+  Route,
   School,
   Settings2,
   SquarePen,
@@ -85,6 +87,13 @@ export const screens: readonly Screen[] = [
     'menu',
     async () => (await import('#ui/offline/offline-screen.tsx')).OfflineScreen,
   ),
+  lazy(
+    'evaluate',
+    ChartNoAxesColumn,
+    'bar',
+    async () => (await import('#ui/evaluate/evaluate-screen.tsx')).EvaluateScreen,
+  ),
+  lazy('train', Route, 'bar', async () => (await import('#ui/train/train-screen.tsx')).TrainScreen),
   lazy(
     'learn',
     GraduationCap,

@@ -28,6 +28,7 @@ export function Provenance({ subject: { task, origin } }: Props) {
         </span>
         {started && <Separated>{policyName(strings, started.policyId)}</Separated>}
         {started && <Besides corpusId={started.corpusId} />}
+        {origin.type === 'evaluation' && <BackToEvaluation />}
         {task.view.kind === 'ramp' && !isPlain && <Blanks count={task.view.parts.length - 1} />}
       </div>
       {title !== '' && (
@@ -70,6 +71,20 @@ function Besides({ corpusId }: { readonly corpusId: string }) {
         </span>
       )}
     </>
+  );
+}
+
+function BackToEvaluation() {
+  const { passage } = useStrings();
+  const { goTo } = useActions();
+  return (
+    <button
+      type="button"
+      className="-my-1 flex min-h-8 items-center gap-1.5 rounded-medium px-2 underline decoration-line-strong underline-offset-4 hover:bg-sunk hover:text-ink"
+      onClick={() => goTo('evaluate')}
+    >
+      {passage.backToEvaluation}
+    </button>
   );
 }
 

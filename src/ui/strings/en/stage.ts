@@ -13,6 +13,7 @@ export const stage = {
       ownQuestion: 'Your own question',
       document: 'From the encyclopedia',
       own: 'Your own text',
+      evaluation: 'From the evaluation',
       link: 'From a link',
       file: 'From a file',
     },
@@ -32,6 +33,7 @@ export const stage = {
     notKnown: 'not known',
     answer: 'Answer',
     showStory: 'Show how it was filled',
+    backToEvaluation: 'Back to the evaluation',
   },
 
   actions: {

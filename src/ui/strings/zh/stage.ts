@@ -13,6 +13,7 @@ export const stage: typeof english = {
       document: '选自百科',
       own: '你的文字',
       file: '来自文件',
+      evaluation: '来自评测',
       link: '来自链接',
     },
     blanks: (count) => `${count} 个空`,
@@ -30,6 +31,7 @@ export const stage: typeof english = {
     besides: { own: '也搜索了你的文档', wikipedia: '现场查了维基百科' },
     notKnown: '不知道',
     showStory: '看它是怎样填上的',
+    backToEvaluation: '回到评测',
   },
 
   actions: {

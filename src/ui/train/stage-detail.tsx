@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import type { TrainingStage } from '#state/training/training-records.ts';
+import type { StageName } from '#ui/strings/en/train.ts';
+import { kindOf } from './stage-names.ts';
+import { StageRecord } from './stage-record.tsx';
+import { useTrainStrings } from './use-train-strings.ts';
+
+type Props = { readonly records: readonly TrainingStage[]; readonly stage: StageName };
+
+/** The stage that was pressed: what goes in, what comes out, and every run of it that was recorded. */
+export function StageDetail({ records, stage }: Props) {
+  const strings = useTrainStrings();
+  const { title, goesIn, comesOut, here } = strings.stages[stage];
+  const kind = kindOf(stage);
+  const own = records.filter((record) => record.stage === kind);
+  const root = useRef<HTMLElement>(null);
+  const before = useRef(stage);
+  useEffect(() => {
+    // On a phone the diagram is long, and what was pressed is told below it.
+    if (before.current !== stage) root.current?.scrollIntoView({ block: 'nearest' });
+    before.current = stage;
+  }, [stage]);
+  return (
+    <section
+      ref={root}
+      aria-labelledby="train-stage"
+      className="rounded-large border border-line bg-raised p-5 sm:p-7"
+    >
+      <h2 id="train-stage" aria-live="polite" className="font-serif text-2xl">
+        {title}
+      </h2>
+      <dl className="mt-4 grid gap-x-8 gap-y-4 md:grid-cols-3">
+        <Part name={strings.goesIn}>{goesIn}</Part>
+        <Part name={strings.comesOut}>{comesOut}</Part>
+        <Part name={strings.here}>{here}</Part>
+      </dl>
+      {kind !== null && (
+        <>
+          <h3 className="mt-7 border-line border-t pt-5 font-semibold">{strings.gained}</h3>
+          {own.length === 0 ? (
+            <p className="mt-2 text-ink-soft">{strings.noRecord}</p>
+          ) : (
+            <ol className="mt-3 space-y-8">
+              {own.map((record, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: records have no identity but their place.
+                <li key={index}>
+                  <StageRecord record={record} n={index + 1} />
+                </li>
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+type PartProps = { readonly name: string; readonly children: string };
+
+function Part({ name, children }: PartProps) {
+  return (
+    <div>
+      <dt className="font-semibold text-ink-faint text-sm">{name}</dt>
+      <dd className="mt-1 leading-relaxed">{children}</dd>
+    </div>
+  );
+}
