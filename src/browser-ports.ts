@@ -78,6 +78,12 @@ export function browserPorts(): Ports {
         baseline: () => baselinePolicy,
         [bundled]: () => engine.bundledPolicy(bundled),
         'lab:': async (packed) => (await openLab()).policy(`lab:${packed}`),
+        'multi-agent:': async (chat) => {
+          const modelId = chat.replace(/^webllm:/u, '');
+          const policy = await (await webllm()).team(modelId);
+          if (policy) return policy;
+          throw new ProblemError({ type: 'model-not-here', id: modelId });
+        },
         'webllm:': async (modelId) => {
           const policy = await (await webllm()).policy(modelId).catch((error) => {
             throw asEngineProblem(error);

@@ -19,6 +19,8 @@ export type WebllmModels = {
   readonly remove: (id: string) => Promise<void>;
   /** Rejects when the model is not stored: a run is no place for a download of hundreds of megabytes. */
   readonly policy: (modelId: string) => Promise<Policy | null>;
+  /** The team of agents over the model; null when the model is not stored. */
+  readonly team: (modelId: string) => Promise<Policy | null>;
 };
 
 /** What the package keeps its files in, by its own names. */
@@ -74,6 +76,14 @@ export function browserWebllm(): WebllmModels {
       for (const [cache, keys] of await keysOf(id)) {
         await Promise.all(keys.map((request) => cache.delete(request)));
       }
+    },
+    team: async (modelId) => {
+      const id = `webllm:${modelId}`;
+      if (!(await stored(id)).isWhole) return null;
+      const session = sessionOf(id);
+      await session.load(new AbortController().signal);
+      const { teamPolicy } = await import('#core/agents/team/team-policy.ts');
+      return teamPolicy(`multi-agent:${id}`, webllmModel(modelId, session));
     },
     policy: async (modelId) => {
       const id = `webllm:${modelId}`;

@@ -205,5 +205,5 @@ export function isBundled(policyId: string): boolean {
  */
 export function isKnownPolicy(id: string): boolean {
   const isOffered = policyIds.some((offered) => offered === id);
-  return isOffered || /^(?:(?:rag|closed-book):)?(?:webllm|lab):./u.test(id);
+  return isOffered || /^(?:(?:rag|closed-book|multi-agent):)?(?:webllm|lab):./u.test(id);
 }

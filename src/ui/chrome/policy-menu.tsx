@@ -2,6 +2,7 @@ import { ChevronDown, Workflow } from 'lucide-react';
 import { useEffect } from 'react';
 import { isBundled, policyIds } from '#state/app-state.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
+import type { Strings } from '#ui/strings/en.ts';
 import { policyName, useStrings } from '#ui/strings/strings.ts';
 import { Button } from './button.tsx';
 import { Popover } from './popover.tsx';
@@ -35,8 +36,10 @@ function PolicyChoice() {
   const { setPolicy, findBundled } = useActions();
   useEffect(() => void findBundled(), [findBundled]);
   const isThere = offer.status === 'ready' && offer.value !== null;
-  // A link may have brought weights from the Lab.
-  const offered = [...new Set<string>([...policyIds, chosen])];
+  // A link may have brought weights from the Lab; a chat model can also play the whole team.
+  const model = /webllm:.+$/u.exec(chosen)?.[0];
+  const chats = model === undefined ? [chosen] : [model, `multi-agent:${model}`, chosen];
+  const offered = [...new Set<string>([...policyIds, ...chats])];
   const about = new Map<string, string>(Object.entries(policy.about));
   return (
     <fieldset>
@@ -62,7 +65,7 @@ function PolicyChoice() {
               <span className="text-sm">
                 <span className="block font-medium">{policyName(strings, id)}</span>
                 <span className="block text-ink-soft leading-snug">
-                  {about.get(id) ?? (id.startsWith('lab:') && policy.aboutLab)}
+                  {about.get(id) ?? aboutOf(id, policy)}
                 </span>
               </span>
             </label>
@@ -115,4 +118,9 @@ function EngineState() {
 
 function percentOf({ done, total }: { readonly done: number; readonly total: number }): number {
   return total > 0 ? Math.round((100 * done) / total) : 0;
+}
+
+function aboutOf(id: string, { aboutLab, aboutTeam }: Strings['policy']): string | null {
+  if (id.startsWith('lab:')) return aboutLab;
+  return id.startsWith('multi-agent:') ? aboutTeam : null;
 }

@@ -33,6 +33,9 @@ export const page = {
     otherModel: (name: string) => `${name} is chosen: change it under Models`,
     legend: 'Who fills the blanks',
     fromLab: 'Trained in the Lab',
+    team: 'Team of ',
+    aboutTeam:
+      'Planner, rewriter and observer, all played by the chat model: several queries for each fact, more time for each blank.',
     aboutLab:
       'A policy of 217 weights, trained in the Training Lab. It fills masks in English and answers no questions.',
     names: {

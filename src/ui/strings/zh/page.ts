@@ -19,6 +19,9 @@ export const page: typeof english = {
     otherModel: (name) => `已选用 ${name}，可在“模型”页面更改`,
     legend: '由谁来填空',
     fromLab: '实验室训练的策略',
+    team: '多智能体：',
+    aboutTeam:
+      '由这个对话模型分饰规划者、改写者和观察者：每个事实用几种说法搜索，每个空格花更多时间。',
     aboutLab: '在训练实验室里训练的策略，共 217 个权重。它只填英文文章的空，不回答问题。',
     names: {
       baseline: '规则，不用模型',
