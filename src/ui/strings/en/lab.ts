@@ -30,7 +30,7 @@ export const lab = {
     about: {
       whole: 'Held-out masks go from about 2 % right to over 90 % within a dozen steps.',
       gamed:
-        'Only recall counts, and length costs nothing. Watch the fills grow to forty words, while the reward says that all is well: copying a whole hit holds every answer.',
+        'Only recall counts, and length costs nothing. Watch the fills grow to dozens of words, while the reward says that all is well: copying a whole hit holds every answer.',
       collapse:
         'Twenty-four updates on four passages. Some seeds learn; others settle on something wrong and stay there, while the entropy is gone. Clip-higher is meant against this; in our runs it made no reliable difference.',
       'no-signal':
