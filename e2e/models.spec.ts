@@ -125,6 +125,19 @@ test('a server that keeps failing is told after several attempts; what has arriv
   await expect(alert(page)).toHaveText(/\(503\), several times/u, { timeout: 20_000 });
 });
 
+test('without room it says how much is needed, and leaves nothing half there', async ({ page }) => {
+  await open(page);
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(site.url);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
+  await download(page).click();
+  await expect(alert(page)).toHaveText(/The browser has no room for it/u);
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.reload();
+  await page.getByRole('button', { name: /(?:Download|Go on).*Test policy/u }).click();
+  await expect(here(page)).toBeVisible();
+});
+
 test('over plain http files are kept, too, and the card is said to be hidden', async ({ page }) => {
   await open(page, { host: 'school.test', folder: '/masksearch/' });
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
