@@ -25,6 +25,8 @@ export type BundledOptions = {
 
 /** What the hits of one more search may take up. With less room left the policy fills from what it has. */
 const roomForSearch = 420;
+/** Milliseconds of writing from which on a rate says something: tokens of one pass come all at once. */
+const shortest = 10;
 /** Texts of decisions whose tokens are remembered. */
 const rememberedTexts = 1000;
 
@@ -103,7 +105,7 @@ function stepMeasure(now: () => number, promptTokens: number, cachedTokens: numb
     figures: (): StepFigures => ({
       firstMs: first - began,
       prefillRate: rate(promptTokens - cachedTokens, first - began),
-      ...(count > 1 && { decodeRate: rate(count - 1, ended - first) }),
+      ...(ended - first >= shortest && { decodeRate: rate(count - 1, ended - first) }),
       ...{ promptTokens, cachedTokens },
     }),
   };

@@ -12,7 +12,9 @@ export function Shares({ alternatives, language }: Props) {
           <span lang={language} className={`truncate font-serif ${index === 0 ? 'text-mask' : ''}`}>
             {text}
           </span>
-          <span className="text-ink-soft">{Math.round(probability * 100)} %</span>
+          <span className="text-ink-soft">
+            {probability < 0.005 ? '< 1' : Math.round(probability * 100)} %
+          </span>
           <span className="bar col-span-2 mt-1 h-1 rounded-full bg-sunk" aria-hidden>
             <span
               className={`block h-full rounded-full ${index === 0 ? 'bg-mask' : 'bg-ink-faint'}`}
