@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadIndex, searchOptions } from '#search/index-passages.ts';
 import { openSearchable } from '#search/open-searchable.ts';
+import { cpuSince } from '../own-process.ts';
 import { quantile, rounded } from '../quantile.ts';
 
 export type OpenedFigures = {
@@ -11,6 +12,10 @@ export type OpenedFigures = {
   readonly memoryMb: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
+  /** The same as time of the processor: on a busy machine it says more. */
+  readonly openCpuMs: number;
+  readonly p50CpuMs: number;
+  readonly p95CpuMs: number;
 };
 
 const [kind = '', folder = ''] = process.argv.slice(2);
@@ -20,20 +25,28 @@ const queries: readonly string[] = JSON.parse(await readFile(join(folder, 'queri
 globalThis.gc?.();
 const before = process.memoryUsage().rss;
 const began = performance.now();
+const start = process.cpuUsage();
 const ask = kind === 'compact' ? await compact() : await miniSearch();
 const openMs = performance.now() - began;
+const openCpuMs = cpuSince(start);
 
 const times: number[] = [];
+const cpuTimes: number[] = [];
 for (const query of queries) {
   const asked = performance.now();
+  const used = process.cpuUsage();
   await ask(query);
   times.push(performance.now() - asked);
+  cpuTimes.push(cpuSince(used));
 }
 const figures: OpenedFigures = {
   openMs: rounded(openMs),
   memoryMb: rounded((process.resourceUsage().maxRSS * 1024 - before) / 1e6),
   p50Ms: quantile(times, 0.5),
   p95Ms: quantile(times, 0.95),
+  openCpuMs: rounded(openCpuMs),
+  p50CpuMs: quantile(cpuTimes, 0.5),
+  p95CpuMs: quantile(cpuTimes, 0.95),
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
 

@@ -12,9 +12,6 @@ import { corpusSearch } from './corpus-search.ts';
 import { joinedSearch } from './joined-search.ts';
 import { type SearchableCorpus, smallCorpus } from './searchable-corpus.ts';
 
-/** Documents up to which all titles are listed at once. */
-const mostListed = 5000;
-
 export async function openSearchable(
   read: ReadFile,
   progress?: Progress,
@@ -28,11 +25,9 @@ export async function openSearchable(
   const collection = compactCorpus(manifest, head, (file) => () => readVerifiedBytes(read, file));
   const { search, read: readDocument } = joinedSearch([collection]);
   const { source } = collection;
-  const catalogue: { id: string; title: string; field: string }[] = [];
-  for (let at = 0; source.documents <= mostListed && at < source.documents; at += 1) {
-    const { id, title, field } = await fetched(source.document(at));
-    catalogue.push({ id, title, field });
-  }
+  const catalogue = source.listed.map(([id, title], at) => ({
+    ...{ id, title, field: source.fieldOf(at) },
+  }));
   return {
     ...{ manifest, catalogue },
     search: (request) => fetched(search(request)),

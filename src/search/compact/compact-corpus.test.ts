@@ -46,6 +46,9 @@ describe('a corpus folder with a compact index', () => {
         const request = { query, limit: 20, withhold: [`d${hidden}`] };
         const expected = fetchedNow(joinedSearch([collectionOf(documents)]).search(request));
         expect(await opened.search(request)).toEqual(expected);
+        expect(opened.catalogue).toEqual(
+          documents.map(({ id, title, field }) => ({ id, title, field })),
+        );
         for (const document of documents) expect(await opened.read(document.id)).toEqual(document);
         expect(await opened.read('no such document')).toBeNull();
       }),

@@ -5,7 +5,7 @@ import type { CorpusFile, CorpusManifest } from '#corpus/manifest.ts';
 import { type DocumentSource, placeIn } from '../document-source.ts';
 import type { Collection } from '../joined-search.ts';
 import { parted } from './build-compact-corpus.ts';
-import { hashOf, readDocumentTable } from './document-table.ts';
+import { type DocumentTable, hashOf, readDocumentTable } from './document-table.ts';
 import type { Fetching, FileRequest } from './fetching.ts';
 import { openIndex } from './index-files.ts';
 import { recentlyUsed } from './recently-used.ts';
@@ -16,12 +16,16 @@ export type RequestFile = (file: CorpusFile) => FileRequest;
 /** Shards of documents kept: three megabytes, about. */
 const keptShards = 16;
 
+export type CompactCorpus = Collection & {
+  readonly source: DocumentSource & Pick<DocumentTable, 'listed'>;
+};
+
 /** `head` is the unpacked index file. Throws a CorpusError when it can't be understood. */
 export function compactCorpus(
   manifest: CorpusManifest,
   head: Uint8Array,
   request: RequestFile,
-): Collection {
+): CompactCorpus {
   const { postings = [] } = manifest;
   const fileAt = (files: readonly CorpusFile[], at: number) =>
     files[at] ?? { file: `part ${at}`, bytes: 0, sha256: '' };
@@ -38,7 +42,7 @@ function sharded(
   { shards }: CorpusManifest,
   tableBytes: Uint8Array,
   request: RequestFile,
-): DocumentSource {
+): CompactCorpus['source'] {
   const table = readDocumentTable(tableBytes);
   const starts = new Uint32Array(shards.length);
   for (let at = 1; at < shards.length; at += 1)
@@ -73,7 +77,7 @@ function sharded(
   };
 
   return {
-    ...{ documents: table.documents, document },
+    ...{ documents: table.documents, listed: table.listed, document },
     placeOf: (passage) => placeIn(table.firstPassages, passage),
     firstPassage: (number) => table.firstPassages[number] ?? 0,
     fieldOf: (number) => table.fields[table.fieldNumbers[number] ?? 0] ?? '',

@@ -2,7 +2,7 @@
  * What has to be known of all documents without reading them: where each one's passages begin, its field, and hashes
  * of its id and title to find it by. Thirteen bytes a document.
  *
- *   u32 length | JSON {documents, passages, fields} | u32 first passages | u32 ids | u32 titles | u8 fields
+ *   u32 length | JSON {documents, passages, fields, listed} | u32 first passages | u32 ids | u32 titles | u8 fields
  */
 import { z } from 'zod';
 import type { CorpusDocument } from '#corpus/document.ts';
@@ -11,6 +11,8 @@ const headSchema = z.object({
   documents: z.number().int().nonnegative(),
   passages: z.number().int().nonnegative(),
   fields: z.array(z.string()),
+  /** Id and title of every document; empty for a corpus of very many. */
+  listed: z.array(z.tuple([z.string(), z.string()])).default([]),
 });
 
 export type DocumentTable = z.infer<typeof headSchema> & {
@@ -20,11 +22,14 @@ export type DocumentTable = z.infer<typeof headSchema> & {
   readonly fieldNumbers: Uint8Array;
 };
 
+/** Documents up to which all titles are listed at once. */
+const mostListed = 5000;
 /** Fields beyond these have the last one's number: no corpus has that many. */
 const mostFields = 256;
 
 export function documentTable() {
   const fields: string[] = [];
+  let listed: [string, string][] = [];
   const rows: { first: number; id: number; title: number; field: number }[] = [];
   let passages = 0;
   return {
@@ -38,11 +43,13 @@ export function documentTable() {
         field: number,
       });
       passages += own.length;
+      if (rows.length <= mostListed) listed.push([id, title]);
+      else listed = [];
     },
     counts: () => ({ documents: rows.length, passages }),
     bytes: (): Uint8Array => {
       const head = new TextEncoder().encode(
-        JSON.stringify({ documents: rows.length, passages, fields }),
+        JSON.stringify({ documents: rows.length, passages, fields, listed }),
       );
       const bytes = new Uint8Array(4 + head.length + 13 * rows.length);
       const view = new DataView(bytes.buffer);
