@@ -1,15 +1,7 @@
 /** `trajectories make` and `evolve`: training trajectories from RAMP instances of a corpus, as JSON lines. */
 import { type Command, Option } from 'commander';
-import { oraclePolicy } from '#core/agents/oracle.ts';
 import { type TrainingInstance, trainingInstances } from '#core/agents/training-instances.ts';
-import { seededRandom, seedFromText } from '#core/random.ts';
-import { neverCancelled } from '#core/rollout/cancel.ts';
-import { chatMessages } from '#core/rollout/chat-transcript.ts';
-import { defaultSettings, type RunEvent } from '#core/rollout/event.ts';
-import { rollout } from '#core/rollout/rollout.ts';
-import { foldRun, type Trajectory } from '#core/rollout/trajectory.ts';
-import { transcriptSegments } from '#core/rollout/transcript.ts';
-import { poseTask } from '#core/task/task.ts';
+import { defaultSettings } from '#core/rollout/event.ts';
 import type { Language } from '#core/text/language.ts';
 import { maskablePassages } from '#corpus/maskable-passages.ts';
 import { environmentOf } from '#search/corpus-search.ts';
@@ -20,7 +12,7 @@ import { addEvolve } from './evolve-command.ts';
 import { loadTagger } from './load-tagger.ts';
 import { isInShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
 
-type TrajectoryOptions = {
+export type TrajectoryOptions = {
   readonly oracle?: true;
   readonly corpus?: string;
   readonly language: Language;
@@ -32,6 +24,7 @@ type TrajectoryOptions = {
   readonly condensed: number;
   readonly fiveHits: number;
   readonly seed: number;
+  readonly questions?: string;
   readonly format: 'chatml' | 'segments';
   readonly shard?: Shard;
   readonly endpoint?: string;
@@ -103,6 +96,7 @@ export function addTrajectories(program: Command): void {
       percent('--five-hits'),
       20,
     )
+    .option('--questions <file>', 'JSON lines of questions to answer instead of passages to fill')
     .option('--seed <n>', 'for everything random', wholeNumber('--seed', 0), 1)
     .addOption(
       new Option('--format <name>', 'chatml: messages; segments: what the policy wrote kept apart')
@@ -118,39 +112,8 @@ async function makeTrajectories(options: TrajectoryOptions): Promise<void> {
   if (!options.oracle) {
     throw badArgument('Say who makes the trajectories: --oracle, or --endpoint URL --model NAME.');
   }
-  const corpus = await openCorpusFolder(options.corpus, options.language);
-  const passages = maskablePassages(corpus.documents, corpus.manifest.language);
-  // One at a time: tagging all of a large corpus first would keep the first line back for minutes.
-  const environment = environmentOf(corpus);
-  const own = passages.filter((_, at) => !options.shard || isInShard(at, options.shard));
-  const tagger = await loadTagger();
-  for await (const posed of trainingInstances(own, options, tagger, environment)) {
-    const { instance, withhold, hits } = posed;
-    const random = seededRandom((seedFromText(instance.id) ^ options.seed) >>> 0);
-    const settings = { ...defaultSettings, hits, withhold };
-    const { gold = [], ...task } = poseTask(instance);
-    const policy = oraclePolicy(gold, environment, settings, random);
-    const rolloutOptions = {
-      runId: instance.id,
-      seed: options.seed,
-      clock: () => 0,
-      signal: neverCancelled,
-    };
-    const events: RunEvent[] = [];
-    for await (const event of rollout(
-      { ...task, gold },
-      policy,
-      environment,
-      settings,
-      rolloutOptions,
-    )) {
-      if (event.type !== 'delta') events.push(event);
-    }
-    const trajectory = foldRun(events);
-    const told = trajectory.blanks.some((blank) => blank.evidence !== null);
-    if (!told && random() * 100 >= options.evidence) continue;
-    process.stdout.write(`${JSON.stringify(lineOf(posed, trajectory, options.format))}\n`);
-  }
+  const { makeOracleTrajectories } = await import('./oracle-trajectories.ts');
+  await makeOracleTrajectories(options);
 }
 
 async function makeByTeam(options: TrajectoryOptions): Promise<void> {
@@ -192,21 +155,4 @@ function price(name: string) {
     if (value.trim() !== '' && Number.isFinite(number) && number >= 0) return number;
     throw badArgument(`${name} takes a number that is 0 or more, not "${value}".`);
   };
-}
-
-function lineOf(
-  { instance, withhold, hits }: TrainingInstance,
-  trajectory: Trajectory,
-  format: TrajectoryOptions['format'],
-): object {
-  const about = {
-    id: instance.id,
-    masks: instance.spans.length,
-    withheld: withhold.length > 0,
-    reward: trajectory.reward?.total,
-  };
-  if (format === 'chatml') return { ...about, messages: chatMessages(trajectory) };
-  const segments = transcriptSegments(trajectory).map(({ role, text }) => [role, text]);
-  // With the instance, so that training can play it again.
-  return { ...about, instance, withhold, hits, segments: [...segments, ['policy', '<end>']] };
 }

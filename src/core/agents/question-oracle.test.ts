@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { neverCancelled } from '../rollout/cancel.ts';
+import type { Environment, Hit } from '../rollout/environment.ts';
+import type { Question } from '../task/instance.ts';
+import { questionPlan } from './question-oracle.ts';
+
+const texts: Record<string, string> = {
+  'Wuthering Heights': 'Wuthering Heights is a novel about Heathcliff by Emily Brontë.',
+  'Emily Brontë': 'Emily Brontë was an English novelist, born in Thornton in 1818.',
+  Vistula: 'The Vistula is the longest river of Poland and flows into the Baltic Sea.',
+};
+
+const from = { source: '', licence: '', terms: [] };
+
+/** The texts that share words with the query, most words first. */
+const environment: Environment = {
+  corpusId: 'small',
+  search: async ({ query, limit }) => {
+    const shared = (text: string) => query.split(' ').filter((word) => text.includes(word)).length;
+    return Object.entries(texts)
+      .map(([title, text]) => ({ title, text, score: shared(`${title} ${text}`) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map((hit): Hit => ({ ...hit, ...from, passageId: hit.title, documentId: hit.title }));
+  },
+};
+const settings = { hits: 1, withhold: [] };
+
+function plan(question: string, answer: string) {
+  const item: Question = { id: 'q', kind: 'question', question, answers: [answer] };
+  return questionPlan(item, environment, settings, neverCancelled);
+}
+
+describe('the oracle for questions', () => {
+  it('asks once where one sentence tells', async () => {
+    const decisions = await plan('Into which sea flows the longest river of Poland?', 'Baltic Sea');
+    expect(decisions?.map(({ action }) => action.type)).toEqual(['search', 'answer']);
+    expect(decisions?.at(-1)).toMatchObject({ action: { text: 'Baltic Sea' } });
+  });
+
+  it('goes by way of a name that the question does not say, and quotes where it read it', async () => {
+    const decisions = await plan(
+      'Where was the author born who wrote about Heathcliff in a novel?',
+      'Thornton',
+    );
+    expect(decisions).toHaveLength(3);
+    const [, second, last] = decisions ?? [];
+    expect(second?.thought).toMatchObject({ quote: texts['Wuthering Heights'] });
+    expect(second?.action).toMatchObject({ query: expect.stringContaining('Emily Brontë') });
+    expect(last).toMatchObject({
+      thought: { quote: texts['Emily Brontë'] },
+      action: { text: 'Thornton' },
+    });
+  });
+
+  it('never asks with the answer, and gives up where nothing tells it', async () => {
+    expect(await plan('Where was the painter of the Mona Lisa born?', 'Anchiano')).toBeNull();
+    const decisions =
+      (await plan(
+        'Where was the author born who wrote about Heathcliff in a novel?',
+        'Thornton',
+      )) ?? [];
+    for (const { action } of decisions)
+      if (action.type === 'search') expect(action.query).not.toContain('Thornton');
+  });
+});
