@@ -9,6 +9,7 @@ export async function fullJourney(page: Page): Promise<void> {
   await exercise(page);
   await encyclopedia(page);
   await ownText(page);
+  await everyScreen(page);
   await chinese(page);
 }
 
@@ -64,6 +65,23 @@ async function ownText(page: Page): Promise<void> {
   await builder.getByRole('button', { name: 'Use this text' }).click();
   await page.getByRole('button', { name: 'Run it live' }).click();
   await atItsEnd(page);
+}
+
+/** As a visitor finds them, by the navigation. */
+async function everyScreen(page: Page): Promise<void> {
+  const menu = page.getByRole('navigation', { name: 'Screens' });
+  await menu.getByRole('button', { name: 'More' }).click();
+  const hrefs = await menu
+    .locator('a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(hrefs.length).toBeGreaterThan(5);
+  for (const href of new Set(hrefs)) {
+    await page.goto(`./${href}`);
+    await expect(page.locator('#screen').getByRole('heading').first()).toBeVisible();
+  }
+  await page.goto('./#/corpus?lang=en&q=river+of+Warsaw');
+  await expect(page.getByText('best first')).toBeVisible({ timeout: 20_000 });
+  await page.goto('./#/fill');
 }
 
 async function chinese(page: Page): Promise<void> {
