@@ -92,7 +92,8 @@ export function evaluationStore(app: AppStore, ports: EvaluationPorts): Evaluati
     for (const id of evaluation.choice.policies) {
       const policy = await policyOf(id);
       if (!policy) throw new Unplayable({ type: 'unknown-policy', id });
-      policies.push(policy);
+      // Counted under the name that was chosen, whatever the policy calls itself.
+      policies.push({ ...policy, id });
     }
     const corpus = await app.actions.openCorpus(evaluation.choice.language);
     if (!corpus) throw new Unplayable(corpusProblem(app, evaluation.choice));

@@ -1,11 +1,11 @@
 import { Check, Link } from 'lucide-react';
-import { type FormEvent, type ReactNode, useContext, useId, useState } from 'react';
-import { policyIds } from '#state/app-state.ts';
+import { type FormEvent, type ReactNode, useContext, useEffect, useId, useState } from 'react';
+import { isBundled, policyIds } from '#state/app-state.ts';
 import { addressOfChoice, maxItems, offeredSuites } from '#state/evaluation/choice.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { Choice } from '#ui/chrome/choice.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
-import { StoreContext } from '#ui/store-context.tsx';
+import { StoreContext, useActions, useApp } from '#ui/store-context.tsx';
 import { policyName, useStrings } from '#ui/strings/strings.ts';
 import { useEvaluation, useEvaluationActions } from './evaluation-context.ts';
 import { useEvaluateStrings } from './use-evaluate-strings.ts';
@@ -89,7 +89,14 @@ function Policies() {
   const own = useEvaluateStrings();
   const { choice } = useEvaluation();
   const { choose } = useEvaluationActions();
-  const offered = [...new Set([...policyIds, ...choice.policies])];
+  const offer = useApp((state) => state.bundled.offer);
+  const current = useApp((state) => state.policyId);
+  const { findBundled } = useActions();
+  useEffect(() => void findBundled(), [findBundled]);
+  // The trained model where its weights ship, and what the stage runs: a chat model, weights from the Lab.
+  const isThere = offer.status === 'ready' && offer.value !== null;
+  const ready = [...policyIds, current].filter((id) => isThere || !isBundled(id));
+  const offered = [...new Set([...ready, ...choice.policies])];
   const toggle = (id: string) =>
     choose({
       policies: offered.filter((other) =>
