@@ -2,6 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// Each test walks through several steps, and axe looks at every one of them.
+test.describe.configure({ timeout: 120_000 });
 /** A machine that is busy with other tests opens the encyclopedia slowly. */
 const slow = { timeout: 20_000 };
 

@@ -16,9 +16,9 @@ type Props = {
 /** A row for each text, a column for each policy; in each cell the reward and what becomes of the try. */
 export function TryTable({ tasks, policies, tries, bar }: Props) {
   const strings = useStrings();
-  const { selection, tryIt } = useLearnStrings();
+  const { selection } = useLearnStrings();
   return (
-    <WideTable label={tryIt.selection}>
+    <WideTable label={`${selection.text}, ${selection.reward}`}>
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="text-left align-bottom">
