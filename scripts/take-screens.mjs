@@ -22,7 +22,51 @@ const scenes = [
   ['fill-phone-light', 'phone', 'light', 'en-GB', midway],
   ['end-projector-dark', 'projector', 'dark', 'en-GB', (page) => page.keyboard.press('End')],
   ['own-text-laptop-light', 'laptop', 'light', 'en-GB', ownText],
+  ...screensOf('ask', 'q-005', askedQuestion),
+  ...screensOf('build', '#/build', builtText),
+  ...screensOf('compare', '#/compare', compared),
+  ...screensOf('classroom', '#/classroom', drawnSheet),
+  ...screensOf('settings', '#/settings', async () => {}),
+  ['guess-laptop-light', 'laptop', 'light', 'en-GB', guessed],
 ];
+
+/** A screen as three pictures: a laptop in English, a phone in Chinese and dark, a projector. */
+function screensOf(name, address, act) {
+  return [
+    [`${name}-laptop-light`, 'laptop', 'light', 'en-GB', act, address],
+    [`${name}-phone-chinese`, 'phone', 'dark', 'zh-CN', act, address],
+    [`${name}-projector-dark`, 'projector', 'dark', 'en-GB', act, address],
+  ];
+}
+
+async function askedQuestion(page) {
+  await page.getByRole('button', { name: /^(?:Run it live|现场运行)$/u }).click();
+  await page.getByRole('button', { name: /^(?:Run again|再运行一次)$/u }).waitFor();
+  await page.keyboard.press('End');
+}
+
+async function builtText(page) {
+  await page
+    .getByRole('textbox')
+    .first()
+    .fill(
+      'Ludwig van Beethoven was born in Bonn in December 1770 and moved to Vienna in 1792, where he studied with Joseph Haydn.',
+    );
+  await page.getByRole('table').waitFor();
+}
+
+async function compared(page) {
+  await page.locator('table[aria-busy="false"]').waitFor();
+}
+
+async function drawnSheet(page) {
+  await page.getByRole('region').first().waitFor();
+}
+
+async function guessed(page) {
+  await page.getByRole('button', { name: 'Guess first' }).click();
+  await page.getByRole('textbox', { name: 'Blank 1' }).fill('Lord Byron');
+}
 
 async function ownText(page) {
   await page.getByRole('button', { name: 'Your own text' }).click();
@@ -34,13 +78,19 @@ async function ownText(page) {
   await page.getByText('worth hiding').waitFor();
 }
 
+/** A screen's address, or the link of a question. */
+function hashOf(address) {
+  if (!address.startsWith('q-')) return address;
+  return `#v=1&corpus=bundled-en&policy=baseline&seed=1&hits=3&question=${address}`;
+}
+
 mkdirSync(folder, { recursive: true });
 await serveSite({ port });
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: ['--no-sandbox'],
 });
-for (const [name, width, colorScheme, locale, act] of scenes) {
+for (const [name, width, colorScheme, locale, act, address = ''] of scenes) {
   const [w, h] = widths[width];
   const context = await browser.newContext({
     viewport: { width: w, height: h },
@@ -49,8 +99,9 @@ for (const [name, width, colorScheme, locale, act] of scenes) {
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.goto(`http://localhost:${port}/`);
-  await page.getByRole('slider').waitFor();
+  await page.goto(`http://localhost:${port}/${hashOf(address)}`);
+  await page.locator('h1').waitFor({ state: 'attached' });
+  if (address === '') await page.getByRole('slider').waitFor();
   await act(page);
   // Lets the last transition of the page end before it is photographed.
   await page.evaluate(() =>

@@ -108,7 +108,7 @@ export function createAppStore(ports: Ports): AppStore {
     },
     openPicker: () => {
       playback.pause();
-      const isAsking = get().route.screen === 'ask';
+      const isAsking = get().subject?.task.view.kind === 'question';
       set({ panel: { type: isAsking ? 'questions' : 'picker' } });
     },
     openBranch: (at) => {

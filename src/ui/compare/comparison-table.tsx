@@ -20,7 +20,7 @@ export function ComparisonTable({ comparison: { subject, lanes, status } }: Prop
     <table
       aria-label={strings.table}
       aria-busy={status === 'opening' || status === 'running'}
-      className="w-full border-collapse max-sm:block"
+      className="w-full table-fixed border-collapse max-sm:block"
     >
       <thead className="max-sm:block">
         <tr className="max-sm:block">
@@ -58,7 +58,7 @@ export function ComparisonTable({ comparison: { subject, lanes, status } }: Prop
               <td
                 // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its place.
                 key={index}
-                className="min-w-44 px-3 py-3 max-sm:block max-sm:px-0 max-sm:py-2 max-sm:pl-7"
+                className="px-3 py-3 max-sm:block max-sm:px-0 max-sm:py-2 max-sm:pl-7"
               >
                 <span className="mb-1 block text-ink-faint text-xs sm:hidden">
                   <LaneName lane={lane} index={index} lanes={lanes} />

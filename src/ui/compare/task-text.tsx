@@ -37,7 +37,7 @@ export function TaskText({ task: { view, language } }: Props) {
             ))}
       </p>
       <Button className="-ml-3" onClick={openPicker}>
-        {actions.another}
+        {view.kind === 'question' ? actions.anotherQuestion : actions.another}
       </Button>
     </section>
   );

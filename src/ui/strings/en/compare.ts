@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 
 export const compare = {
   intro:
-    'One passage, filled by up to four policies. Read along a line to see who found what, and how.',
+    'One passage or question, up to four policies. Read along a line to see who found what, and how.',
   introBranch: 'One run twice: as it was, and as it went on after your change.',
   prepared: 'Prepared comparisons',
   pairs: {

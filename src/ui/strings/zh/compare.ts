@@ -1,7 +1,7 @@
 import type { compare as english } from '../en/compare.ts';
 
 export const compare: typeof english = {
-  intro: '同一段文字，最多由四种策略来填。横着看，就知道谁找到了什么、怎么找到的。',
+  intro: '同一段文字或同一个问题，最多由四种策略来做。横着看，就知道谁找到了什么、怎么找到的。',
   introBranch: '同一次运行的两种走向：原来的，和你改动之后的。',
   prepared: '现成的对比',
   pairs: {
