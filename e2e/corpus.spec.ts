@@ -44,6 +44,7 @@ test('a text of one’s own is added, found, filled from, kept over a reload and
   page,
   context,
 }) => {
+  test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./#/corpus?lang=en&q=salt+tower+of+Tarn');
   await expect(page.getByText('best first')).toBeVisible({ timeout: 20_000 });
@@ -61,7 +62,7 @@ test('a text of one’s own is added, found, filled from, kept over a reload and
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(first).toContainText('Salt tower');
   await context.setOffline(false);
-  await page.getByRole('link', { name: 'Fill', exact: true }).click();
+  await page.goto('./#/fill');
   await page.getByRole('button', { name: 'Your own text' }).click();
   await page
     .getByRole('textbox', { name: 'Text', exact: true })
