@@ -51,6 +51,8 @@ fault(
     what: 'There is no room left',
     says: 'The browser has no room left for the rest',
     wayOn: '“Go on” when there is room; what has come is kept',
+    // Where the machine is busy the browser lets the fetch fail before it says that there is no room.
+    isLong: true,
   },
   async ({ page, site, told }) => {
     const session = await page.context().newCDPSession(page);

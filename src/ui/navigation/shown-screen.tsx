@@ -22,7 +22,7 @@ function Fetched({ screen }: FetchedProps) {
   const [Loaded, setLoaded] = useState<ScreenComponent | null>(() => screen.component);
   const [hasFailed, setHasFailed] = useState(false);
   const [title] = strings.screens[screen.name];
-  useScreenChange(screen.name === 'fill' ? null : title, Loaded !== null || hasFailed);
+  useScreenChange(screen.name, screen.name === 'fill' ? null : title, Loaded !== null || hasFailed);
   const isWanted = Loaded === null && !hasFailed;
   useEffect(() => {
     if (!isWanted) return;
@@ -83,7 +83,7 @@ function Failure({ title, onAgain }: FailureProps) {
 function UnknownScreen({ name }: { readonly name: string }) {
   const { navigation, screens } = useStrings();
   const { goTo } = useActions();
-  useScreenChange(navigation.label, true);
+  useScreenChange(name, navigation.label, true);
   return (
     <ScreenFrame title={navigation.label}>
       <div className="space-y-4">

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStrings } from '#ui/strings/strings.ts';
 
-/** Whether a screen has been left since the page was opened. */
-let hasMoved = false;
+/** The screen that was shown last, by its name in the address. */
+let lastShown: string | null = null;
 
 /**
  * What a change of screen is, for the window's title and the focus: it goes to the heading of the new screen, also when
@@ -10,21 +10,17 @@ let hasMoved = false;
  *
  * `title`: null on the stage, whose window has the name of the whole.
  */
-export function useScreenChange(title: string | null, isShown: boolean): void {
+export function useScreenChange(name: string, title: string | null, isShown: boolean): void {
   const { idea, navigation } = useStrings();
   useEffect(() => {
     document.title = title === null ? `MaskSearch: ${idea}` : navigation.titleOf(title);
   }, [title, idea, navigation]);
   useEffect(() => {
-    if (hasMoved && isShown) {
+    if (!isShown) return;
+    if (lastShown !== null && lastShown !== name) {
       document.querySelector<HTMLElement>('#screen h1')?.focus({ preventScroll: true });
       scrollTo({ top: 0, behavior: 'instant' });
     }
-  }, [isShown]);
-  useEffect(
-    () => () => {
-      hasMoved = true;
-    },
-    [],
-  );
+    lastShown = name;
+  }, [name, isShown]);
 }
