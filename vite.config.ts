@@ -14,5 +14,12 @@ export default defineConfig({
   // onnxruntime's WebAssembly and its glue as files of ours, fetched only when the model runs.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   worker: { format: 'es' },
-  build: { target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // What the first visit needs in one file: twenty small ones pack worse and each waits for an answer of its own.
+      output: { codeSplitting: { groups: [{ name: 'first-visit', tags: ['$initial'] }] } },
+    },
+  },
 });

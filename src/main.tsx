@@ -7,6 +7,7 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAppStore } from '#state/create-app-store.ts';
 import { App } from '#ui/app.tsx';
+import { fetchStrings } from '#ui/strings/strings.ts';
 import { browserPorts } from './browser-ports.ts';
 
 const store = createAppStore(browserPorts());
@@ -16,7 +17,11 @@ void store.start().then(() => {
   // In development files change under their names, so that nothing may be kept.
   if (import.meta.env.PROD) atRest(() => void store.actions.beginOffline());
 });
-if (root) {
+// What the page says is there before the page: nothing is drawn in one language and then in another.
+void fetchStrings(store.getState().preferences.language).then(draw, draw);
+
+function draw(): void {
+  if (!root) return;
   // As a transition the first rendering is done in pieces, between which the page answers.
   startTransition(() =>
     createRoot(root).render(

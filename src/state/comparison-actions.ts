@@ -1,7 +1,6 @@
 /** Runs side by side: several policies on one task, or one run and what becomes of it after a change. */
 import { branchPrefix, type Change } from '#core/rollout/branch.ts';
 import type { RunEvent, RunSettings } from '#core/rollout/event.ts';
-import { rollout } from '#core/rollout/rollout.ts';
 import { type Comparison, isBundled, type Lane, type Subject } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
@@ -96,6 +95,7 @@ export function comparisonActions(
       signal,
       prefix: prefix.length > 0 ? prefix : undefined,
     };
+    const { rollout } = await import('#core/rollout/rollout.ts');
     let events: readonly RunEvent[] = [];
     for await (const event of rollout(
       task,

@@ -1,7 +1,6 @@
 /** Runs: playing a recorded one, and rolling a policy out live. */
 import type { RunEvent } from '#core/rollout/event.ts';
 import type { Policy } from '#core/rollout/policy.ts';
-import { rollout } from '#core/rollout/rollout.ts';
 import { emptyRun, isBundled, type RunState, type Subject } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
@@ -139,6 +138,7 @@ export function runActions(
     const runId = `${policy.id}/${task.id}/${seed}`;
     const options = { runId, seed, clock: ports.now, signal };
     const environment = ports.environment(corpusId);
+    const { rollout } = await import('#core/rollout/rollout.ts');
     let streamed = '';
     let isFlushing = false;
     for await (const event of rollout(task, policy, environment, get().settings, options)) {

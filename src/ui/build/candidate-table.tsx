@@ -4,14 +4,15 @@ import type { MaskedDraft } from '#state/app-state.ts';
 import { NumberBadge } from '#ui/chrome/number-badge.tsx';
 import { useActions } from '#ui/store-context.tsx';
 import { build as en } from '#ui/strings/en/build.ts';
-import { useStrings, useStringsOf } from '#ui/strings/strings.ts';
+import { useStringsOf } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { build as zh } from '#ui/strings/zh/build.ts';
 
 type Props = { readonly masked: MaskedDraft };
 
 /** Every span that was looked at: how likely it is drawn, or why it is left alone. */
 export function CandidateTable({ masked }: Props) {
-  const { draft } = useStrings();
+  const { draft } = useSheetStrings();
   const strings = useStringsOf({ en, zh });
   const { toggleAt } = useActions();
   const { text, spans, candidates, salient, perplexities, language } = masked;

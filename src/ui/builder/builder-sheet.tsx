@@ -2,6 +2,7 @@ import { Button } from '#ui/chrome/button.tsx';
 import { Sheet } from '#ui/chrome/sheet.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { DraftForm } from './draft-form.tsx';
 import { PreviewArea } from './preview-area.tsx';
 
@@ -9,7 +10,8 @@ type Props = { readonly of: 'own' | 'passage' };
 
 /** A text, and beside it the same text masked. */
 export function BuilderSheet({ of }: Props) {
-  const { draft, actions } = useStrings();
+  const { draft } = useSheetStrings();
+  const { actions } = useStrings();
   const { closePanel, stageDraft } = useActions();
   const preview = useApp((state) => state.preview);
   const hasBlanks =

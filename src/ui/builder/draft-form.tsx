@@ -4,13 +4,13 @@ import { limits } from '#core/task/typed-masks.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { CountChoice } from '#ui/chrome/count-choice.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
-import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 
 /** Characters. More is told at once instead of being put into the field. */
 const mostInField = 20 * limits.maxCharacters;
 
 export function DraftForm() {
-  const { draft: strings } = useStrings();
+  const { draft: strings } = useSheetStrings();
   const { editDraft, refuseText } = useActions();
   const draft = useApp((state) => state.draft);
   const id = useId();
@@ -72,7 +72,7 @@ const field =
   'block w-full rounded-medium border border-line-strong bg-surface px-3 placeholder:text-ink-faint';
 
 function Seed() {
-  const { draft: strings } = useStrings();
+  const { draft: strings } = useSheetStrings();
   const { editDraft, rollSeed } = useActions();
   const seed = useApp((state) => state.draft.seed);
   return (

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { MaskedDraft } from '#state/app-state.ts';
 import { useActions } from '#ui/store-context.tsx';
-import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { type Unit, unitsOf } from './preview-units.ts';
 
 type Props = { readonly masked: MaskedDraft };
 
 /** The text, word by word: a click hides a word or shows it again. One tab stop; arrows go from word to word. */
 export function MaskPreview({ masked }: Props) {
-  const { draft } = useStrings();
+  const { draft } = useSheetStrings();
   const units = useMemo(() => unitsOf(masked), [masked]);
   const [current, setCurrent] = useState(0);
   const root = useRef<HTMLParagraphElement>(null);
@@ -70,7 +70,7 @@ type WordProps = {
 };
 
 function Word({ unit: { start, text, n, kind, perplexity, before }, isStop, onFocus }: WordProps) {
-  const { draft } = useStrings();
+  const { draft } = useSheetStrings();
   const { toggleAt } = useActions();
   const worth =
     kind === null ? '' : 'underline decoration-mask/50 decoration-dotted underline-offset-4';

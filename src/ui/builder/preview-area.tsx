@@ -2,13 +2,14 @@ import type { Preview } from '#state/app-state.ts';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { MaskPreview } from './mask-preview.tsx';
 
 type Props = { readonly preview: Preview };
 
 /** What becomes of the text, or the one thing that keeps it from becoming a task. */
 export function PreviewArea({ preview }: Props) {
-  const { draft } = useStrings();
+  const { draft } = useSheetStrings();
   return (
     <section
       className="border-line max-md:border-t max-md:pt-5 md:border-l md:pl-8"

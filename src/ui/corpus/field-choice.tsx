@@ -1,11 +1,11 @@
-import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { useCorpusStrings, useLibrary } from './use-library.ts';
 
 type Props = { readonly field: string; readonly onChange: (field: string) => void };
 
 /** Only documents of one field. */
 export function FieldChoice({ field, onChange }: Props) {
-  const { document } = useStrings();
+  const { document } = useSheetStrings();
   const strings = useCorpusStrings();
   const known = useLibrary((state) => state.statistics?.byField) ?? [];
   const fields = known.map(([name]) => name).filter((name) => name !== '');

@@ -4,7 +4,7 @@ import { sentences } from '#core/text/sentences.ts';
 import type { DocumentPage } from '#state/ports.ts';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { useStore } from '#ui/store-context.tsx';
-import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { type CorpusView, hashOf } from './corpus-view.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { useCorpusStrings } from './use-library.ts';
@@ -14,7 +14,7 @@ type Props = { readonly view: CorpusView; readonly corpusId: string };
 /** A document, sentence by sentence, with its links and where else a sentence is said. */
 export function Reader({ view, corpusId }: Props) {
   const strings = useCorpusStrings();
-  const { document } = useStrings();
+  const { document } = useSheetStrings();
   const { ports } = useStore().context;
   const [page, setPage] = useState<DocumentPage | null | 'loading'>('loading');
   useEffect(() => {
@@ -51,7 +51,7 @@ type PageProps = Props & { readonly page: DocumentPage };
 
 function Page({ page, view, corpusId }: PageProps) {
   const strings = useCorpusStrings();
-  const { document } = useStrings();
+  const { document } = useSheetStrings();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { language, sentence } = view;
@@ -123,7 +123,7 @@ function paragraphsOf(text: string) {
 type LinksProps = { readonly links: readonly string[]; readonly view: CorpusView };
 
 function Links({ links, view }: LinksProps) {
-  const { document } = useStrings();
+  const { document } = useSheetStrings();
   return (
     <section className="mt-7">
       <h3 className="font-semibold text-ink-faint text-sm">{document.links}</h3>

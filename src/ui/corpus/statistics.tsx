@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { type CorpusView, hashOf } from './corpus-view.ts';
 import { useCorpusStrings, useLibrary, useLibraryStore } from './use-library.ts';
 
@@ -7,7 +7,7 @@ type Props = { readonly view: CorpusView; readonly corpusId: string };
 
 /** What is searched, in numbers. A field is a filter, too. */
 export function Statistics({ view, corpusId }: Props) {
-  const { document } = useStrings();
+  const { document } = useSheetStrings();
   const { statistics: strings } = useCorpusStrings();
   const store = useLibraryStore();
   const statistics = useLibrary((state) => state.statistics);

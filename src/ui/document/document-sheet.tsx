@@ -7,6 +7,7 @@ import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { Sheet } from '#ui/chrome/sheet.tsx';
 import { useActions } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { MarkedText } from './marked-text.tsx';
 
 type Props = { readonly panel: Extract<Panel, { type: 'document' }> };
@@ -14,8 +15,9 @@ type Props = { readonly panel: Extract<Panel, { type: 'document' }> };
 /** A document of the encyclopedia, with the passage that was found in it. */
 export function DocumentSheet({ panel: { page, trail, language, passageId } }: Props) {
   const strings = useStrings();
+  const sheets = useSheetStrings();
   const { closePanel, backToDocument } = useActions();
-  const title = page.status === 'ready' ? page.value.title : strings.document.label;
+  const title = page.status === 'ready' ? page.value.title : sheets.document.label;
   return (
     <Sheet
       place="side"
@@ -30,7 +32,7 @@ export function DocumentSheet({ panel: { page, trail, language, passageId } }: P
           <Button
             look="icon"
             className="-ml-3"
-            aria-label={strings.document.back}
+            aria-label={sheets.document.back}
             onClick={() => void backToDocument()}
           >
             <ArrowLeft size={20} aria-hidden />
@@ -38,7 +40,7 @@ export function DocumentSheet({ panel: { page, trail, language, passageId } }: P
         )
       }
     >
-      {page.status === 'loading' && <p className="text-ink-soft">{strings.document.loading}</p>}
+      {page.status === 'loading' && <p className="text-ink-soft">{sheets.document.loading}</p>}
       {page.status === 'failed' && <InlineProblem>{strings.problem(page.problem)}</InlineProblem>}
       {page.status === 'ready' && (
         <Page key={page.value.id} page={page.value} passageId={passageId} language={language} />
@@ -54,7 +56,7 @@ type PageProps = {
 };
 
 function Page({ page, passageId, language }: PageProps) {
-  const { document } = useStrings();
+  const { document } = useSheetStrings();
   const { followLink } = useActions();
   const ordinal = passageId === null ? -1 : Number(passageId.split('#').at(-1));
   const marked = page.passages[ordinal];

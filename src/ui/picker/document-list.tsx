@@ -4,6 +4,7 @@ import { CountChoice } from '#ui/chrome/count-choice.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { FilteredList } from './filtered-list.tsx';
 import { Row } from './row.tsx';
 
@@ -12,7 +13,7 @@ type Props = { readonly language: Language };
 /** Every document; choosing one draws a passage of it, and the words to hide. */
 export function DocumentList({ language }: Props) {
   const strings = useStrings();
-  const { picker, document } = strings;
+  const { picker, document } = useSheetStrings();
   const corpus = useApp((state) => state.corpora[language]);
   const problem = useApp((state) => state.problem);
   const { openCorpus, stageDocument } = useActions();

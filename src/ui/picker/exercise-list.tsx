@@ -5,6 +5,7 @@ import { Choice } from '#ui/chrome/choice.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { FilteredList } from './filtered-list.tsx';
 import { Row } from './row.tsx';
 
@@ -13,7 +14,8 @@ type Count = 'any' | '1' | '2' | '3' | '4';
 
 export function ExerciseList({ language }: Props) {
   const strings = useStrings();
-  const { picker, passage } = strings;
+  const { picker } = useSheetStrings();
+  const { passage } = strings;
   const load = useApp((state) => state.exercises[language]);
   const { loadExercises, stageExercise } = useActions();
   const [count, setCount] = useState<Count>('any');

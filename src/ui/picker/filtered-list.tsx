@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#ui/chrome/button.tsx';
-import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 
 type Props<T> = {
   readonly items: readonly T[];
@@ -15,7 +15,7 @@ const atOnce = 48;
 
 /** A long list: filtered by words, shown a page at a time. */
 export function FilteredList<T>({ items, keyOf, textOf, children }: Props<T>) {
-  const { picker } = useStrings();
+  const { picker } = useSheetStrings();
   const [filter, setFilter] = useState('');
   const [count, setCount] = useState(atOnce);
   const wanted = filter.toLowerCase().split(/\s+/u);

@@ -3,7 +3,7 @@ import type { Language } from '#core/text/language.ts';
 import { Choice } from '#ui/chrome/choice.tsx';
 import { Sheet } from '#ui/chrome/sheet.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
-import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { DocumentList } from './document-list.tsx';
 import { ExerciseList } from './exercise-list.tsx';
 import { RecordedList } from './recorded-list.tsx';
@@ -12,7 +12,7 @@ type Source = 'exercises' | 'documents' | 'recorded';
 
 /** Passages to choose from: written exercises, any document of the encyclopedia, recorded runs. */
 export function PickerSheet() {
-  const { picker } = useStrings();
+  const { picker } = useSheetStrings();
   const { closePanel } = useActions();
   const [source, setSource] = useState<Source>('exercises');
   const subject = useApp((state) => state.subject?.task.language);

@@ -3,13 +3,15 @@ import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { Sheet } from '#ui/chrome/sheet.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { FilteredList } from './filtered-list.tsx';
 import { Row } from './row.tsx';
 
 /** The written questions. There are none in Chinese yet: the English ones stand in. */
 export function QuestionSheet() {
   const strings = useStrings();
-  const { picker, actions } = strings;
+  const { picker } = useSheetStrings();
+  const { actions } = strings;
   const { closePanel, loadQuestions, stageQuestion } = useActions();
   const page = useApp((state) => state.preferences.language);
   const own = useApp((state) => state.questions[page]);

@@ -5,7 +5,7 @@ import { Choice } from '#ui/chrome/choice.tsx';
 import { ScreenFrame } from '#ui/chrome/screen-frame.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { settings as en } from '#ui/strings/en/settings.ts';
-import { useStrings, useStringsOf } from '#ui/strings/strings.ts';
+import { useSetLanguage, useStrings, useStringsOf } from '#ui/strings/strings.ts';
 import { settings as zh } from '#ui/strings/zh/settings.ts';
 import { Sample } from './sample.tsx';
 
@@ -14,6 +14,7 @@ export function SettingsScreen() {
   const { screens } = useStrings();
   const strings = useStringsOf({ en, zh });
   const actions = useActions();
+  const setLanguage = useSetLanguage();
   const chosen = useApp((state) => state.preferences);
   return (
     <ScreenFrame title={screens.settings[0]} intro={strings.intro}>
@@ -27,7 +28,7 @@ export function SettingsScreen() {
                 ['en', 'English'],
                 ['zh', '中文'],
               ]}
-              onChange={actions.setLanguage}
+              onChange={setLanguage}
             />
           </Setting>
           <Setting title={strings.theme}>

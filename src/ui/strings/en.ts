@@ -3,9 +3,8 @@ import { page } from './en/page.ts';
 import { problems } from './en/problems.ts';
 import { run } from './en/run.ts';
 import { screens } from './en/screens.ts';
-import { sheets } from './en/sheets.ts';
 import { stage } from './en/stage.ts';
 
-export const en = { ...page, ...screens, ...stage, ...run, ...sheets, ...problems };
+export const en = { ...page, ...screens, ...stage, ...run, ...problems };
 
 export type Strings = typeof en;

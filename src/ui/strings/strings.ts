@@ -1,13 +1,26 @@
 /** The strings of the page's language. */
 import type { Language } from '#core/text/language.ts';
-import { useApp } from '#ui/store-context.tsx';
+import { useActions, useApp } from '#ui/store-context.tsx';
 import { en, type Strings } from './en.ts';
-import { zh } from './zh.ts';
 
-export const languages: Readonly<Record<Language, Strings>> = { en, zh };
+/** English comes with the page: it also stands in for a language that cannot be fetched. */
+const present = new Map<Language, Strings>([['en', en]]);
+
+/** To be awaited before the page is drawn in a language, so that it is never drawn in another first. */
+export async function fetchStrings(language: Language): Promise<void> {
+  if (present.has(language)) return;
+  const { zh } = await import('./zh.ts');
+  present.set('zh', zh);
+}
 
 export function useStrings(): Strings {
-  return languages[useApp((state) => state.preferences.language)];
+  return present.get(useApp((state) => state.preferences.language)) ?? en;
+}
+
+/** Changes the page's language once its words are there; where they cannot be fetched the page stays as it is. */
+export function useSetLanguage(): (language: Language) => void {
+  const { setLanguage, failPanel } = useActions();
+  return (language) => void fetchStrings(language).then(() => setLanguage(language), failPanel);
 }
 
 /** The strings of a screen, which are fetched with its code: `useStringsOf({ en: …, zh: … })`. */

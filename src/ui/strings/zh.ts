@@ -4,7 +4,6 @@ import { page } from './zh/page.ts';
 import { problems } from './zh/problems.ts';
 import { run } from './zh/run.ts';
 import { screens } from './zh/screens.ts';
-import { sheets } from './zh/sheets.ts';
 import { stage } from './zh/stage.ts';
 
-export const zh: Strings = { ...page, ...screens, ...stage, ...run, ...sheets, ...problems };
+export const zh: Strings = { ...page, ...screens, ...stage, ...run, ...problems };

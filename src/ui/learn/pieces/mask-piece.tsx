@@ -4,7 +4,7 @@ import { PreviewArea } from '#ui/builder/preview-area.tsx';
 import { Button } from '#ui/chrome/button.tsx';
 import { CountChoice } from '#ui/chrome/count-choice.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
-import { useStrings } from '#ui/strings/strings.ts';
+import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { PieceStage } from './piece-stage.tsx';
 
 type Props = { readonly piece: PieceOf<'mask'> };
@@ -24,7 +24,7 @@ export function MaskPiece({ piece: { title, text, masks } }: Props) {
 }
 
 function Masking() {
-  const { draft: strings } = useStrings();
+  const { draft: strings } = useSheetStrings();
   const { editDraft, rollSeed } = useActions();
   const preview = useApp((state) => state.preview);
   const masks = useApp((state) => state.draft.masks);
