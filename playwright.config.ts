@@ -3,13 +3,21 @@ import { defineConfig } from '@playwright/test';
 const port = Number(process.env['E2E_PORT'] ?? 4175);
 const executablePath = process.env['CHROMIUM_PATH'];
 
+const isSoak = process.env['SOAK'] !== undefined;
+/** Of the browser and the network, not of what the page looks like. */
+const aboutTheBrowser =
+  /(?:faults\/[\w-]+|content-security|injection|offline|plain-http|silence)\.spec\.ts$/u;
+/** Journeys whose screens other tests open on a phone: on phones they run in `npm run soak`, so that `npm test` stays short. */
+const oneWidthIsEnough =
+  /(?:bundled-\w+|evaluate|lab|links|models|sharing|startup|train)\.spec\.ts$/u;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
   // Those run in `npm run soak`.
-  ...(process.env['SOAK'] === undefined && { grepInvert: /@long/u }),
+  ...(!isSoak && { grepInvert: /@long/u }),
   retries: 0,
   workers: 2,
   reporter: 'list',
@@ -29,9 +37,7 @@ export default defineConfig({
     { name: 'desktop', use: { browserName: 'chromium', viewport: { width: 1366, height: 768 } } },
     {
       name: 'phone',
-      // Of the browser and the network, not of what the page looks like.
-      testIgnore:
-        /(?:faults\/[\w-]+|content-security|injection|offline|plain-http|silence)\.spec\.ts$/u,
+      testIgnore: [aboutTheBrowser, ...(isSoak ? [] : [oneWidthIsEnough])],
       use: {
         browserName: 'chromium',
         viewport: { width: 390, height: 844 },
