@@ -86,7 +86,7 @@ export function OneInstance() {
   );
 }
 
-/** The loss mask: what the policy writes is learnt in full, what it reads is not. */
+/** The loss mask: what the policy writes is learnt, what it reads is not. */
 function Transcript({ trajectory }: { readonly trajectory: Trajectory }) {
   const strings = useTrainStrings();
   const segments = transcriptSegments(trajectory);

@@ -77,7 +77,7 @@ export const train = {
       short: 'copies the examples',
       goesIn: 'The language model, and example runs.',
       comesOut: 'A policy that writes actions in the right form, and often the right ones.',
-      here: 'Only what the policy itself writes is learnt in full; text that it merely reads counts a tenth.',
+      here: 'Only what the policy itself writes is learnt; text that it merely reads is not.',
     },
     'self-evolution': {
       title: 'Self-evolution',
@@ -156,8 +156,8 @@ export const train = {
   },
   compute: 'Compute it',
   computing: 'Computing…',
-  written: 'written: learnt in full',
-  read: 'read: counts a tenth',
+  written: 'written: learnt',
+  read: 'read: not learnt',
   shares: (written: number, all: number) =>
     `${written} of ${all} characters are written by the policy (${Math.round((written / Math.max(1, all)) * 100)} %).`,
   reward: (total: string) => `Reward ${total}`,

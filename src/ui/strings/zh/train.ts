@@ -54,7 +54,7 @@ export const train: typeof english = {
       short: '照着示范写',
       goesIn: '语言模型，以及示范运行。',
       comesOut: '动作格式正确、常常也做对的策略。',
-      here: '策略自己写的部分全额学习，只是读到的文字按十分之一计。',
+      here: '只学习策略自己写的部分，只是读到的文字不学。',
     },
     'self-evolution': {
       title: '自我进化',
@@ -132,8 +132,8 @@ export const train: typeof english = {
   },
   compute: '算一下',
   computing: '正在计算…',
-  written: '写的：全额学习',
-  read: '读的：按十分之一计',
+  written: '写的：学习',
+  read: '读的：不学',
   shares: (written, all) =>
     `${all} 个字符里有 ${written} 个由策略来写（${Math.round((written / Math.max(1, all)) * 100)}%）。`,
   reward: (total) => `奖励 ${total}`,
