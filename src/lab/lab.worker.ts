@@ -1,42 +1,22 @@
 /** The Lab's worker: training, measuring and the trained policy run here, never on the main thread. */
-import type { MaskablePassage } from '#core/ramp/sample-instances.ts';
 import { neverCancelled } from '#core/rollout/cancel.ts';
-import { maskablePassages } from '#corpus/maskable-passages.ts';
-import { openCorpus, type Progress } from '#corpus/open-corpus.ts';
+import type { Progress } from '#corpus/open-corpus.ts';
 import { type Port, serveRpc } from '#lib/rpc.ts';
-import { corpusSearch, environmentOf } from '#search/corpus-search.ts';
 import { fetchFile } from '#search/fetch-file.ts';
-import type { LabWorld } from './group.ts';
 import type { LabMethods } from './lab-methods.ts';
+import { type OpenedLabWorld, openLabWorld } from './open-lab-world.ts';
 import { isHeldOut } from './passages.ts';
 import { greedy } from './policy/chooser.ts';
 import { labPolicy } from './policy/lab-policy.ts';
-import { rarityIn } from './rarity.ts';
 import { type LabSession, labSession } from './session.ts';
 import { weightsOfPolicyId } from './shareable-weights.ts';
 
-type World = LabWorld & {
-  readonly passages: readonly MaskablePassage[];
-  readonly documents: readonly { readonly id: string }[];
-};
-
-let world: Promise<World> | null = null;
+let world: Promise<OpenedLabWorld> | null = null;
 let session: LabSession | null = null;
 
-async function openWorld(url: string, progress: Progress, signal: AbortSignal): Promise<World> {
-  const corpus = corpusSearch(await openCorpus(fetchFile(url), progress, signal));
-  const { documents, manifest } = corpus;
-  return {
-    environment: environmentOf(corpus),
-    rarity: rarityIn(documents),
-    passages: maskablePassages(documents, manifest.language),
-    documents,
-  };
-}
-
 /** Opened once; after a failure the next call tries again. */
-function opened(url: string, progress: Progress, signal: AbortSignal): Promise<World> {
-  world ??= openWorld(url, progress, signal).catch((error: unknown) => {
+function opened(url: string, progress: Progress, signal: AbortSignal): Promise<OpenedLabWorld> {
+  world ??= openLabWorld(fetchFile(url), progress, signal).catch((error: unknown) => {
     world = null;
     throw error;
   });

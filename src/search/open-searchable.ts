@@ -1,4 +1,5 @@
 /** Opens a corpus folder with whichever index its manifest names. */
+import type { CorpusDocument } from '#corpus/document.ts';
 import {
   openCorpus,
   type Progress,
@@ -10,7 +11,7 @@ import { compactCorpus } from './compact/compact-corpus.ts';
 import { fetched } from './compact/fetching.ts';
 import { corpusSearch } from './corpus-search.ts';
 import { joinedSearch } from './joined-search.ts';
-import { type SearchableCorpus, smallCorpus } from './searchable-corpus.ts';
+import { type SearchableCorpus, smallCorpus, spreadNumbers } from './searchable-corpus.ts';
 
 export async function openSearchable(
   read: ReadFile,
@@ -32,6 +33,12 @@ export async function openSearchable(
     ...{ manifest, catalogue },
     search: (request) => fetched(search(request)),
     read: (name) => fetched(readDocument(name)),
+    documents: async (most) => {
+      const documents: CorpusDocument[] = [];
+      for (const number of spreadNumbers(source.documents, most))
+        documents.push(await fetched(source.document(number)));
+      return documents;
+    },
     collection: async () => collection,
   };
 }

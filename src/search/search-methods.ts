@@ -33,7 +33,7 @@ export type SearchMethods = {
   /** A document by id or title, the visitor's own and fetched ones included; null when there is none. */
   readonly read: Method<OfCorpus & { readonly document: string }, CorpusDocument | null>;
   readonly statistics: Method<OfCorpus, CorpusStatistics>;
-  /** Every passage that RAMP may mask, in the order of the corpus. */
+  /** The passages that RAMP may mask, in the order of the corpus; of a very large one, those of a part of it. */
   readonly maskable: Method<OfCorpus, readonly MaskablePassage[]>;
 
   /** A visitor's own documents. Progress is in documents and bytes. */

@@ -27,6 +27,9 @@ export type SearchServiceParts = {
   readonly wikipedia: LiveWikipedia;
 };
 
+/** Documents whose passages are offered for masking: all of the encyclopedia, a part of what is many times as large. */
+const mostMasked = 2000;
+
 export function searchService({
   open,
   added,
@@ -85,10 +88,8 @@ export function searchService({
     },
     maskable: async ({ corpusId }) => {
       const corpus = opened(corpusId);
-      const names = corpus.catalogue.map(({ id }) => id);
-      const documents = await Promise.all(names.map((id) => corpus.read(id)));
-      const known = documents.filter((document) => document !== null);
-      return maskablePassages(known, corpus.manifest.language);
+      const documents = await corpus.documents(mostMasked);
+      return maskablePassages(documents, corpus.manifest.language);
     },
     statistics: async ({ corpusId }) => statisticsOf(await collectionsOf(corpusId)),
 

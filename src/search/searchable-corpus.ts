@@ -11,6 +11,8 @@ export type SearchableCorpus = {
   readonly catalogue: readonly CatalogueEntry[];
   readonly search: (request: SearchRequest) => Promise<readonly Hit[]>;
   readonly read: (name: string) => Promise<CorpusDocument | null>;
+  /** In their order; of a corpus of more than `most`, stretches from all over it, which few shards hold. */
+  readonly documents: (most: number) => Promise<readonly CorpusDocument[]>;
   /** As part of a joined search, made when it is first needed. */
   readonly collection: () => Promise<Collection>;
 };
@@ -23,9 +25,25 @@ export function smallCorpus(corpus: CorpusSearch): SearchableCorpus {
     catalogue: corpus.documents.map(({ id, title, field }) => ({ id, title, field })),
     search: async (request) => corpus.search(request),
     read: async (name) => corpus.read(name),
+    documents: async (most) =>
+      spreadNumbers(corpus.documents.length, most).flatMap((at) => corpus.documents[at] ?? []),
     collection: async () => {
       collection ??= collectionOf(corpus.documents);
       return collection;
     },
   };
+}
+
+/** Neighbours that are taken together. */
+const longestStretch = 50;
+
+/** Numbers below `count`, ascending: all of them, or up to `most` in stretches at even distances. */
+export function spreadNumbers(count: number, most: number): readonly number[] {
+  if (count <= most) return Array.from({ length: count }, (_, at) => at);
+  const stretch = Math.min(longestStretch, most);
+  const stretches = Math.floor(most / stretch);
+  return Array.from({ length: stretches * stretch }, (_, at) => {
+    const start = Math.floor((Math.floor(at / stretch) * count) / stretches);
+    return start + (at % stretch);
+  });
 }
