@@ -43,7 +43,14 @@ export const layerTable: Readonly<Record<string, Layer>> = {
   state: { layers: ['core', 'runs', 'eval', 'lab'], packages: ['zustand'] },
   ui: {
     layers: ['core', 'lab', 'state'],
-    packages: ['react', 'react-dom', 'lucide-react', 'd3-scale', 'd3-shape'],
+    packages: [
+      'react',
+      'react-dom',
+      'lucide-react',
+      'd3-scale',
+      'd3-shape',
+      '@tanstack/react-virtual',
+    ],
   },
   cli: {
     layers: everyLayer.filter((layer) => layer !== 'ui' && layer !== 'state'),

@@ -23,7 +23,7 @@ export function FailureCard({ shown: { failure, item, policy } }: Props) {
   const language = languageOf(item.kind === 'ramp' ? item.text : item.question);
   const name = policyName(strings, policy);
   return (
-    <li className="flex flex-col rounded-medium border border-line bg-raised p-4">
+    <article className="flex flex-col rounded-medium border border-line bg-raised p-4">
       <p className="flex flex-wrap justify-between gap-x-3 text-ink-faint text-xs">
         <span>{name}</span>
         <span>{own.causes[failure.cause]}</span>
@@ -56,7 +56,7 @@ export function FailureCard({ shown: { failure, item, policy } }: Props) {
         {own.openRun(name)}
         <ArrowRight size={15} aria-hidden />
       </button>
-    </li>
+    </article>
   );
 }
 

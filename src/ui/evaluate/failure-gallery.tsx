@@ -2,8 +2,9 @@ import { useMemo, useState } from 'react';
 import type { Instance, Question } from '#core/task/instance.ts';
 import type { ShownReport } from '#state/evaluation/evaluation-state.ts';
 import { type FailureGroup, failureGroups, groupOf } from '#state/evaluation/failure-groups.ts';
-import { Button } from '#ui/chrome/button.tsx';
 import { Choice } from '#ui/chrome/choice.tsx';
+import { LongList } from '#ui/chrome/list/long-list.tsx';
+import { useColumns } from '#ui/chrome/list/use-columns.ts';
 import { policyName, useStrings } from '#ui/strings/strings.ts';
 import { FailureCard, type ShownFailure } from './failure-card.tsx';
 import { useEvaluateStrings } from './use-evaluate-strings.ts';
@@ -13,8 +14,8 @@ type Props = {
   readonly items: readonly (Instance | Question)[];
 };
 
-/** As many are drawn at first, and more on demand: there may be thousands. */
-const page = 12;
+/** A card is at least so wide, in the reader's own letters (rem). */
+const cardWidth = 22;
 
 /** What went wrong, by policy and by the first thing that was missing. */
 export function FailureGallery({ reports, items }: Props) {
@@ -22,7 +23,7 @@ export function FailureGallery({ reports, items }: Props) {
   const own = useEvaluateStrings();
   const [policy, setPolicy] = useState('');
   const [group, setGroup] = useState<FailureGroup | null>(null);
-  const [shown, setShown] = useState(page);
+  const [gallery, columns] = useColumns(cardWidth);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   const failures = useMemo(
     () =>
@@ -42,10 +43,6 @@ export function FailureGallery({ reports, items }: Props) {
   }));
   const open = group ?? counts.find(({ count }) => count > 0)?.name ?? 'wrong-query';
   const mine = failures.filter(({ failure }) => groupOf(failure.cause) === open);
-  const choose = (name: FailureGroup) => {
-    setGroup(name);
-    setShown(page);
-  };
   return (
     <section aria-labelledby="evaluation-failures">
       <h3 id="evaluation-failures" className="font-semibold">
@@ -63,10 +60,7 @@ export function FailureGallery({ reports, items }: Props) {
                 (report) => [report.policy, policyName(strings, report.policy)] as const,
               ),
             ]}
-            onChange={(id) => {
-              setPolicy(id);
-              setShown(page);
-            }}
+            onChange={setPolicy}
           />
         </div>
       )}
@@ -74,21 +68,19 @@ export function FailureGallery({ reports, items }: Props) {
         <p className="mt-4 text-ink-soft">{own.noFailures}</p>
       ) : (
         <>
-          <Groups counts={counts} open={open} total={failures.length} onChoose={choose} />
+          <Groups counts={counts} open={open} total={failures.length} onChoose={setGroup} />
           <p className="mt-4 text-ink-soft text-sm">{own.groups[open][1]}</p>
-          <ul className="mt-3 grid gap-3 md:grid-cols-2 xl:grid-cols-3">
-            {mine.slice(0, shown).map((failure) => (
-              <FailureCard
-                key={`${failure.policy}/${failure.failure.id}/${failure.failure.mask}`}
-                shown={failure}
-              />
-            ))}
-          </ul>
-          {mine.length > shown && (
-            <Button className="mt-3" onClick={() => setShown(shown + page)}>
-              {own.more(Math.min(page, mine.length - shown))}
-            </Button>
-          )}
+          <div ref={gallery} className="mt-3">
+            <LongList
+              items={mine}
+              keyOf={({ policy: id, failure }) => `${id}/${failure.id}/${failure.mask}`}
+              rowHeight={260}
+              look="cards"
+              columns={columns}
+            >
+              {(failure) => <FailureCard shown={failure} />}
+            </LongList>
+          </div>
         </>
       )}
     </section>

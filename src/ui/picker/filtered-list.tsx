@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button } from '#ui/chrome/button.tsx';
+import { LongList } from '#ui/chrome/list/long-list.tsx';
 import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 
 type Props<T> = {
@@ -11,13 +11,10 @@ type Props<T> = {
   readonly children: (item: T) => ReactNode;
 };
 
-const atOnce = 48;
-
-/** A long list: filtered by words, shown a page at a time. */
+/** A long list, filtered by words. */
 export function FilteredList<T>({ items, keyOf, textOf, children }: Props<T>) {
   const { picker } = useSheetStrings();
   const [filter, setFilter] = useState('');
-  const [count, setCount] = useState(atOnce);
   const wanted = filter.toLowerCase().split(/\s+/u);
   const found = items.filter((item) => {
     const text = textOf(item).toLowerCase();
@@ -37,16 +34,9 @@ export function FilteredList<T>({ items, keyOf, textOf, children }: Props<T>) {
         />
       </label>
       {found.length === 0 && <p className="mt-4 text-ink-soft text-sm">{picker.noMatch}</p>}
-      <ul className="mt-3 divide-y divide-line">
-        {found.slice(0, count).map((item) => (
-          <li key={keyOf(item)}>{children(item)}</li>
-        ))}
-      </ul>
-      {found.length > count && (
-        <Button className="mt-2" onClick={() => setCount(count + atOnce)}>
-          {picker.more(Math.min(atOnce, found.length - count))}
-        </Button>
-      )}
+      <LongList items={found} keyOf={keyOf} rowHeight={72} className="mt-3">
+        {children}
+      </LongList>
     </>
   );
 }

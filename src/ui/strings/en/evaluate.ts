@@ -155,7 +155,6 @@ export const evaluate = {
   was: 'was',
   nothingFilled: 'nothing',
   openRun: (policy: string) => `Show the run of ${policy}`,
-  more: (count: number) => `Show ${count} more`,
   csv: 'Table as CSV',
   json: 'Everything as JSON',
   earlier: 'Earlier evaluations',

@@ -15,7 +15,6 @@ export const sheets = {
     loading: 'Fetching the list…',
     noMatch: 'Nothing has these words: try fewer.',
     none: 'There are no written exercises in this language yet: choose a document instead.',
-    more: (count: number) => `Show ${count} more`,
     hops: (count: number) => plural(count, 'step', 'steps'),
     questionsInEnglish: 'The written questions are in English.',
     documentsNote: 'A passage of the document is drawn, and the words to hide in it.',

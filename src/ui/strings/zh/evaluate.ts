@@ -121,7 +121,6 @@ export const evaluate: typeof english = {
   was: '原来是',
   nothingFilled: '没填',
   openRun: (policy) => `看“${policy}”的运行`,
-  more: (count) => `再显示 ${count} 条`,
   csv: '表格存为 CSV',
   json: '全部存为 JSON',
   earlier: '以前的评测',

@@ -12,7 +12,6 @@ export const sheets: typeof english = {
     loading: '正在载入列表…',
     noMatch: '没有相符的条目，请少写几个字。',
     none: '这种语言还没有编好的练习，请从百科里选。',
-    more: (count) => `再显示 ${count} 条`,
     hops: (count) => `${count} 步`,
     questionsInEnglish: '还没有中文的现成问题，这里列出的是英文问题；你也可以用中文自己提问。',
     documentsNote: '从条目里抽一段文字，再抽出要遮住的词。',
