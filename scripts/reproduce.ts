@@ -1,148 +1,150 @@
 /** npm run reproduce: measures every figure of docs/figures.json again and says which differ. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { bundledIds, weightsOf } from '#cli/bundled-stages.ts';
 import { projectRoot } from '#cli/corpus-folder.ts';
-import { reportOf } from '#eval/report.ts';
-import { parseReports } from '#eval/stored-outcomes.ts';
-import {
-  differs,
-  evalArguments,
-  type FigureRow,
-  type Figures,
-  figureTable,
-  parseFigures,
-  reproduced,
-  withTable,
-} from './figures.ts';
-
-const usage = `Usage: npm run reproduce -- [options]
-
-Measures every figure of docs/figures.json again. Ends with status 1 when one differs: when neither the value
-that was written down nor the new one lies in the other's 95 % interval.
-
-  --only TEXT    rows whose id holds this
-  --n N          fewer items of each row, for a quick look
-  --corpus DIR   corpora that do not ship: DIR/NAME is the corpus, DIR/NAME.jsonl its instances
-  --write        write the new figures down, here and in the README's table`;
+import { compareFigures } from './compare-figures.ts';
+import { figureCommands, missing, shellLine } from './figure-commands.ts';
+import { withTables } from './figure-tables.ts';
+import { type FigureRow, type Figures, figuresText, parseFigures } from './figures.ts';
+import { joinFigures, withFigures } from './join-figures.ts';
+import { measuredFrom } from './measured-figures.ts';
+import { commandRunner, reportsIn } from './remeasure-figures.ts';
+import { type ReproduceOptions, reproduceOptions, usage } from './reproduce-options.ts';
 
 const file = join(projectRoot, 'docs', 'figures.json');
 const readme = join(projectRoot, 'README.md');
 const work = join(projectRoot, '.cache', 'reproduce');
 
-type Options = {
-  readonly only?: string;
-  readonly n?: string;
-  readonly corpus?: string;
-  readonly write?: boolean;
-  readonly help?: boolean;
-};
-type Tally = { same: number; different: number; skipped: number };
+/** What a quick look takes of each row. */
+const sampleItems = 12;
 
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
 
-function main(args: string[]): number {
-  const options = optionsOf(args);
-  if (options === null || (options.n !== undefined && !/^[1-9]\d*$/u.test(options.n))) {
-    console.error(usage);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
+async function main(args: string[]): Promise<number> {
+  const options = reproduceOptions(args);
+  if (options === null || options.help) {
+    (options ? console.log : console.error)(usage);
+    return options ? 0 : 2;
   }
   const figures = parseFigures(readFileSync(file, 'utf8'));
-  const tally: Tally = { same: 0, different: 0, skipped: 0 };
-  const rows = figures.rows.map((row) => {
-    if (options.only !== undefined && !row.id.includes(options.only)) return row;
-    return again(row, options, tally);
-  });
-  if (options.write) write({ ...figures, rows });
+  if (options.join) return joinFiles(figures, options.files);
+  const rows = figures.rows.filter(({ id }) => id.includes(options.only));
+  if (options.commands) return printCommands(rows, options);
+  return measureAgain(figures, rows, options);
+}
+
+async function measureAgain(
+  figures: Figures,
+  rows: readonly FigureRow[],
+  options: ReproduceOptions,
+): Promise<number> {
+  if (!options.resume) rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  const started = await startAll(rows, options);
+  const tally = { same: 0, different: 0, skipped: 0 };
+  const measured = new Map<string, FigureRow>();
+  for (const { row, commands, reports } of started) {
+    console.log(`\n${row.id}`);
+    const why = whyNot(row, commands.length, options);
+    if (why !== null) {
+      console.log(`  skipped: ${why}`);
+      tally.skipped += 1;
+      continue;
+    }
+    for (const { args } of commands) console.log(`  bin/masksearch ${args.join(' ')}`);
+    const now = measuredFrom((await reports).flat());
+    if ('problem' in now) throw new Error(`${row.id}: ${now.problem}`);
+    const { same, different, lines } = compareFigures(row, now);
+    for (const line of lines) console.log(line);
+    tally.same += same;
+    tally.different += different;
+    measured.set(row.id, withFigures(row, now));
+  }
+  if (options.write)
+    write({ ...figures, rows: figures.rows.map((row) => measured.get(row.id) ?? row) });
   console.log(
     `\n${tally.same} figures reproduced, ${tally.different} differ, ${tally.skipped} rows skipped`,
   );
-  return tally.different > 0 ? 1 : 0;
+  return tally.different > 0 && !options.write ? 1 : 0;
 }
 
-/** The row as it is measured now. */
-function again(row: FigureRow, { n, corpus, write: writes }: Options, tally: Tally): FigureRow {
-  const corpora = corpus === undefined ? null : resolve(corpus);
-  console.log(`\n${row.id}`);
-  if (row.corpus !== undefined && (corpora === null || !existsSync(join(corpora, row.corpus)))) {
-    console.log(`  skipped: needs --corpus DIR with the corpus ${row.corpus} and its instances`);
-    tally.skipped += 1;
-    return row;
-  }
-  const measured = measure(n === undefined ? row : { ...row, n: Number(n) }, corpora);
-  for (const policy of row.policies) {
-    const [before, now] = [row.measured[policy], measured[policy]];
-    for (const name of reproduced) {
-      const [old, fresh] = [before?.metrics[name], now?.metrics[name]];
-      if (!old && !fresh) continue;
-      if (old && fresh && !differs(old, fresh)) tally.same += 1;
-      else if (!old && writes) tally.same += 1;
-      else {
-        tally.different += 1;
-        console.log(
-          `  differs: ${policy} ${name}: ${shown(old)} written down, ${shown(fresh)} now`,
-        );
-      }
-    }
-    const value = now?.metrics[row.metric];
-    console.log(`  ${policy.padEnd(28)}${row.metric} ${shown(value)}  (n = ${now?.n ?? 0})`);
-  }
-  return { ...row, measured: { ...row.measured, ...measured } };
-}
-
-function measure(row: FigureRow, corpora: string | null): FigureRow['measured'] {
-  mkdirSync(work, { recursive: true });
-  const json = join(work, `${row.id}.json`);
-  for (const path of [json, `${json}.part`]) rmSync(path, { force: true });
-  const args = evalArguments(row, corpora);
-  console.log(`  bin/masksearch ${args.join(' ')}`);
-  const masksearch = join(projectRoot, 'bin', 'masksearch');
-  const { status } = spawnSync(process.execPath, [masksearch, ...args, '--json', json], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+/** All rows are under way at once; each waits for its own parts. */
+async function startAll(rows: readonly FigureRow[], options: ReproduceOptions) {
+  const { jobs, policy, quick } = options;
+  const corpora = options.corpus === null ? null : resolve(options.corpus);
+  const stages = await stagesThatShip();
+  const run = commandRunner(jobs);
+  const threads = Math.max(1, Math.floor(availableParallelism() / jobs));
+  return rows.map((row) => {
+    const known = options.write ? row : { ...row, policies: Object.keys(row.measured) };
+    const most = Math.max(0, ...Object.values(row.measured).map(({ n }) => n));
+    // Drawn suites go round the numbers of masks: an odd number of parts has all of them in each.
+    const parts = quick ? Math.ceil(most / sampleItems) | 1 : jobs | 1;
+    const request = { stages, policy, corpora, folder: work, parts, threads };
+    const all = missing(row, corpora).length > 0 ? [] : figureCommands(known, request);
+    const commands = quick ? all.slice(0, 1) : all;
+    const reports = Promise.all(
+      commands.map(async (command) => {
+        const found = await run(command);
+        return quick ? found.map(({ part: _, ...report }) => report) : found;
+      }),
+    );
+    // The first that fails is told where its row is; nobody waits for the others then.
+    reports.catch(() => {});
+    return { row, commands, reports };
   });
-  if (status !== 0) throw new Error(`The evaluation of ${row.id} failed: the line above says why.`);
-  const reports = parseReports(readFileSync(json, 'utf8')) ?? [];
-  return Object.fromEntries(
-    reports.map(({ outcomes, ...described }) => {
-      const { n, metrics, ci95, policy } = reportOf(outcomes, described);
-      const kept = reproduced.flatMap((name) => {
-        const [value, interval] = [metrics[name], ci95[name]];
-        if (value === null || interval === null) return [];
-        return [[name, [value, ...interval].map((share) => Number(share.toFixed(4)))]];
-      });
-      return [policy, { n, metrics: Object.fromEntries(kept) }];
-    }),
-  );
+}
+
+function whyNot(row: FigureRow, commands: number, { corpus }: ReproduceOptions): string | null {
+  const lacking = missing(row, corpus);
+  if (lacking.length > 0) return `needs --corpus DIR with ${lacking.join(' and ')} in it`;
+  return commands === 0 ? 'nothing that was asked for is written down yet' : null;
+}
+
+async function printCommands(
+  rows: readonly FigureRow[],
+  { policy, corpus, parts, out }: ReproduceOptions,
+): Promise<number> {
+  const stages = await stagesThatShip();
+  const request = { stages, policy, corpora: corpus, folder: out, parts, threads: 1 };
+  for (const row of rows) {
+    const lacking = missing(row, corpus);
+    if (lacking.length > 0) {
+      console.error(`${row.id} is left out: it needs --corpus DIR with ${lacking.join(' and ')}`);
+      continue;
+    }
+    for (const command of figureCommands(row, request)) console.log(shellLine(command));
+  }
+  return 0;
+}
+
+async function joinFiles(figures: Figures, files: readonly string[]): Promise<number> {
+  const read = files.map((path) => ({ file: path, reports: reportsIn(path) }));
+  const known = new Set([
+    ...figures.rows.flatMap(({ measured }) => Object.keys(measured)),
+    ...read.flatMap(({ reports }) => reports.map((report) => report.policy)),
+  ]);
+  const weights = new Map<string, string | undefined>();
+  for (const policy of known) weights.set(policy, await weightsOf(policy));
+  const joined = joinFigures(figures, read, (policy) => weights.get(policy));
+  if ('problem' in joined) throw new Error(joined.problem);
+  for (const line of joined.said) console.log(line);
+  write(joined.figures);
+  return 0;
 }
 
 function write(figures: Figures): void {
-  // One measure a line: a change of a figure is a change of a line.
-  const text = JSON.stringify(figures, null, 1).replace(
-    /\[\s+([\d.e-]+),\s+([\d.e-]+),\s+([\d.e-]+)\s+\]/gu,
-    '[$1, $2, $3]',
-  );
-  writeFileSync(file, `${text}\n`);
-  writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), figureTable(figures)));
+  writeFileSync(file, figuresText(figures));
+  writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), figures));
 }
 
-function shown(measure: readonly number[] | undefined): string {
-  if (!measure) return 'nothing';
-  const [value, low, high] = measure.map((share) => share.toFixed(3));
-  return `${value} [${low}, ${high}]`;
-}
-
-function optionsOf(args: string[]): Options | null {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  const known = { only: text, n: text, corpus: text, write: flag, help: flag } as const;
-  try {
-    return parseArgs({ args, options: known }).values;
-  } catch {
-    return null;
-  }
+async function stagesThatShip(): Promise<string[]> {
+  return (await bundledIds()).filter((id) => id !== 'bundled');
 }

@@ -11,7 +11,7 @@ import { comparedWith, type EvalReport, reportOf } from '#eval/report.ts';
 import { NothingToWithhold, type Withhold, withheldFrom } from '#eval/withhold.ts';
 import { type CorpusSearch, environmentOf } from '#search/corpus-search.ts';
 import { ownPassages, passagesEnvironment } from '#search/passages-environment.ts';
-import { bundledFingerprint, bundledIds } from './bundled-stages.ts';
+import { bundledFingerprint, bundledIds, weightsOf } from './bundled-stages.ts';
 import { badArgument, CommandError } from './command-error.ts';
 import { openCorpusFolder } from './corpus-folder.ts';
 import { evaluationProgress } from './evaluation-progress.ts';
@@ -75,11 +75,13 @@ export async function runEvaluation(options: EvalOptions): Promise<void> {
   });
 
   const part = options.shard && { part: options.shard };
-  const reports = policies.map(({ id }) =>
-    reportOf(
-      items.flatMap((item) => outcomes.get(id)?.get(item.id) ?? []),
-      { ...described, policy: id, ...part },
-    ),
+  const reports = await Promise.all(
+    policies.map(async ({ id }) => {
+      const own = await weightsOf(id, options.policyFolder);
+      const used = own === undefined ? {} : { weights: own };
+      const found = items.flatMap((item) => outcomes.get(id)?.get(item.id) ?? []);
+      return reportOf(found, { ...described, policy: id, ...used, ...part });
+    }),
   );
   const compared = reports.map((report, at) =>
     at === 0 ? comparedWith(report, reports.slice(1)) : report,

@@ -28,7 +28,7 @@ export function mergeReports(
 function whyNotMergeable(parts: readonly StoredReport[]): string | null {
   const [first] = parts;
   if (!first) return 'There is nothing to merge.';
-  const keys = ['suite', 'corpusId', 'withhold', 'hits', 'seed'] as const;
+  const keys = ['suite', 'corpusId', 'withhold', 'hits', 'seed', 'weights'] as const;
   for (const key of keys) {
     const other = parts.find((part) => part[key] !== first[key]);
     if (other) return `The parts differ in ${key}: ${first[key]} and ${other[key]}.`;

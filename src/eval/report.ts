@@ -21,6 +21,8 @@ export type EvalDescription = {
   readonly withhold: string;
   readonly hits: number;
   readonly seed: number;
+  /** Of the trained policy: which weights; two trainings have the same id. */
+  readonly weights?: string | undefined;
   readonly part?: EvalPart | undefined;
 };
 

@@ -34,6 +34,7 @@ const report = z.object({
   withhold: z.string(),
   hits: z.number(),
   seed: z.number(),
+  weights: z.string().optional(),
   part: part.optional(),
   outcomes: z.array(outcome),
 });
