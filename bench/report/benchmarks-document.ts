@@ -1,5 +1,6 @@
 /** docs/benchmarks.md and its charts, made of docs/benchmarks.json. What was not measured has no section. */
 import { otherSections } from './other-sections.ts';
+import { scaleSection } from './scale-section.ts';
 import { searchSection } from './search-section.ts';
 import { startupSection } from './startup-section.ts';
 
@@ -22,6 +23,7 @@ export function benchmarksDocument(data: unknown): BenchmarksDocument {
     introduction,
     ...startupSection(data, charts),
     ...searchSection(data, charts),
+    ...scaleSection(data),
     ...otherSections(data),
   ];
   return { markdown: `${sections.join('\n').trim()}\n`, charts };

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { gzipSync } from 'node:zlib';
 import { seededRandom } from '#core/random.ts';
 import { isStopword } from '#core/text/stopwords.ts';
 import { words } from '#core/text/words.ts';
@@ -22,6 +23,8 @@ export type MadeFigures = {
   readonly miniSearchSeconds: number;
   /** As JSON, before it is packed. */
   readonly miniSearchMb: number;
+  /** As it would be fetched. */
+  readonly miniSearchPackedMb: number;
 };
 
 const [source = '', size = '', folder = ''] = process.argv.slice(2);
@@ -89,5 +92,6 @@ const figures: MadeFigures = {
   documentsMb: megabytes((name) => name.startsWith('documents')),
   miniSearchSeconds: rounded(miniSearchSeconds),
   miniSearchMb: rounded(Buffer.byteLength(json) / 1e6),
+  miniSearchPackedMb: rounded(gzipSync(json).length / 1e6),
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -1,4 +1,5 @@
 /** A corpus folder with a compact index, in Node: files are read at once, so that searching needs no waiting. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -10,6 +11,7 @@ import { compactCorpus } from '#search/compact/compact-corpus.ts';
 import { fetchedNow } from '#search/compact/fetching.ts';
 import type { CorpusSearch } from '#search/corpus-search.ts';
 import { joinedSearch } from '#search/joined-search.ts';
+import { spreadNumbers, stretchesOf } from '#search/searchable-corpus.ts';
 
 export function compactFolder(folder: string, manifest: CorpusManifest): CorpusSearch {
   const request = (file: CorpusFile) => () => readUnpacked(folder, file);
@@ -20,8 +22,9 @@ export function compactFolder(folder: string, manifest: CorpusManifest): CorpusS
     manifest,
     /** All of them, read when they are first asked for: evaluations draw from the whole corpus. */
     get documents() {
-      documents ??= Array.from({ length: collection.source.documents }, (_, at) =>
-        fetchedNow(collection.source.document(at)),
+      const { source } = collection;
+      documents ??= stretchesOf(spreadNumbers(source.documents, source.documents)).flatMap(
+        (numbers) => fetchedNow(source.read(numbers)),
       );
       return documents;
     },
@@ -37,7 +40,7 @@ function readUnpacked(folder: string, file: CorpusFile): Uint8Array {
   } catch {
     throw new CorpusError({ kind: 'missing', file: file.file });
   }
-  checkBytes(bytes, file);
+  checkBytes(bytes, file, createHash('sha256').update(bytes).digest('hex'));
   try {
     return gunzipSync(bytes, { maxOutputLength: mostUnpacked(bytes.length) });
   } catch {

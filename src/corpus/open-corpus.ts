@@ -1,6 +1,6 @@
 /** Reading a corpus folder: every byte is checked against the manifest before it is used. */
 import { gunzip } from '#lib/gzip.ts';
-import { sha256Hex } from '#lib/sha256.ts';
+import { sha256Of } from '#lib/sha256.ts';
 import { CorpusError } from './corpus-error.ts';
 import { type CorpusDocument, documentSchema } from './document.ts';
 import {
@@ -86,7 +86,7 @@ export async function readVerifiedBytes(
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readOrExplain(read, file.file, signal);
-  checkBytes(bytes, file);
+  checkBytes(bytes, file, await sha256Of(bytes));
   try {
     return await gunzip(bytes, mostUnpacked(bytes.length));
   } catch {
@@ -94,10 +94,14 @@ export async function readVerifiedBytes(
   }
 }
 
-/** Throws when the packed bytes are not those of the manifest. */
-export function checkBytes(bytes: Uint8Array, { file, bytes: size, sha256 }: CorpusFile): void {
+/** Throws when the packed bytes, whose hash is given, are not those of the manifest. */
+export function checkBytes(
+  bytes: Uint8Array,
+  { file, bytes: size, sha256 }: CorpusFile,
+  hash: string,
+): void {
   if (bytes.length !== size) throw new CorpusError({ kind: 'wrong-size', file });
-  if (sha256Hex(bytes) !== sha256) throw new CorpusError({ kind: 'damaged', file });
+  if (hash !== sha256) throw new CorpusError({ kind: 'damaged', file });
 }
 
 /** Documents and indexes pack to a third or a tenth: what grows a hundredfold is neither. */

@@ -13,18 +13,40 @@ export async function gunzip(
   bytes: Uint8Array<ArrayBuffer>,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(unpacked.pipeThrough(atMost(limit))).arrayBuffer());
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes is told to the reader below.
+  writer
+    .write(bytes)
+    .then(() => writer.close())
+    .catch(() => {});
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of piecesOf(readable)) {
+    length += piece.length;
+    // A kilobyte can unpack to a megabyte: whoever sent it must not fill the memory.
+    if (length > limit) throw new Error('It unpacks to more than it may.');
+    pieces.push(piece);
+  }
+  const unpacked = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    unpacked.set(piece, at);
+    at += piece.length;
+  }
+  return unpacked;
 }
 
-/** A kilobyte can unpack to a megabyte: whoever sent it must not fill the memory. */
-function atMost(limit: number): TransformStream<Uint8Array, Uint8Array> {
-  let seen = 0;
-  return new TransformStream({
-    transform: (chunk, controller) => {
-      seen += chunk.length;
-      if (seen > limit) controller.error(new Error('It unpacks to more than it may.'));
-      else controller.enqueue(chunk);
-    },
-  });
+/** Not every browser can loop over a stream. */
+async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { sha256Hex, sha256Stream } from './sha256.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { sha256Hex, sha256Of, sha256Stream } from './sha256.ts';
 
 test.each([
   // FIPS 180-2, appendix B, and the empty text.
@@ -20,6 +20,17 @@ test('any bytes: the same as the platform says', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       expect(sha256Hex(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }),
+  );
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test.each(['with', 'without'])('%s the platform’s own: the same', async (kind) => {
+  if (kind === 'without') vi.stubGlobal('crypto', {});
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      expect(await sha256Of(new Uint8Array(bytes))).toBe(sha256Hex(bytes));
     }),
   );
 });

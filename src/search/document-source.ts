@@ -4,7 +4,8 @@ import type { Fetching } from './compact/fetching.ts';
 
 export type DocumentSource = {
   readonly documents: number;
-  readonly document: (number: number) => Fetching<CorpusDocument>;
+  /** In the order of the numbers. What has to be fetched for them is fetched side by side. */
+  readonly read: (numbers: readonly number[]) => Fetching<readonly CorpusDocument[]>;
   /** The number of the document that a passage belongs to, and which of its passages it is. */
   readonly placeOf: (passage: number) => PassagePlace;
   readonly firstPassage: (number: number) => number;
@@ -52,11 +53,12 @@ export function documentsInMemory(documents: readonly CorpusDocument[]): Documen
     placeOf: (passage) => placeIn(firstPassages, passage),
     firstPassage: (number) => firstPassages[number] ?? 0,
     fieldOf: (number) => documents[number]?.field ?? '',
-    // biome-ignore lint/correctness/useYield: nothing has to be fetched.
-    *document(number) {
-      const document = documents[number];
-      if (!document) throw new Error(`There is no document ${number}.`);
-      return document;
+    *read(numbers) {
+      return numbers.map((number) => {
+        const document = documents[number];
+        if (!document) throw new Error(`There is no document ${number}.`);
+        return document;
+      });
     },
     // biome-ignore lint/correctness/useYield: nothing has to be fetched.
     *byId(id) {

@@ -82,40 +82,51 @@ export function joinedSearch(collections: readonly Collection[]): JoinedSearch {
     return places;
   };
 
-  const hitOf = function* ({ index, passage, score, terms }: Ranked): Fetching<Hit> {
-    const { source } = collections[index] as Collection;
-    const place = source.placeOf(passage);
-    const document = yield* source.document(place.document);
-    const [start, end] = document.passages[place.ordinal] ?? [0, 0];
-    const text = document.text.slice(start, end).replace(/\n/gu, ' ');
-    const { title, source: origin, licence } = document;
-    return {
-      ...{ passageId: passageId(document.id, place.ordinal), documentId: document.id, title, text },
-      ...{ source: origin, licence, score, terms: matchedTerms(terms, termsOf(text)) },
-    };
+  /** Their documents are fetched side by side. */
+  const hitsOf = function* (ranked: readonly Ranked[]): Fetching<readonly Hit[]> {
+    const hits: (Hit | undefined)[] = ranked.map(() => undefined);
+    for (const [at, { source }] of collections.entries()) {
+      const own = ranked.flatMap((one, rank) =>
+        one.index === at ? [{ one, rank, place: source.placeOf(one.passage) }] : [],
+      );
+      const documents = yield* source.read(own.map(({ place }) => place.document));
+      for (const [n, { one, rank, place }] of own.entries())
+        hits[rank] = hitIn(documents[n] as CorpusDocument, place.ordinal, one);
+    }
+    return hits.filter((hit) => hit !== undefined);
   };
 
   return {
     *search(request) {
-      const hits: Hit[] = [];
-      for (const ranked of yield* rankedFor(request)) hits.push(yield* hitOf(ranked));
-      return hits;
+      return yield* hitsOf(yield* rankedFor(request));
     },
     *explained(request) {
-      const hits: ExplainedHit[] = [];
-      for (const ranked of yield* rankedFor(request)) {
-        const parts = yield* explain(indexes, queryTerms(request.query), ranked);
-        hits.push({ hit: yield* hitOf(ranked), parts });
+      const ranked = yield* rankedFor(request);
+      const hits = yield* hitsOf(ranked);
+      const explained: ExplainedHit[] = [];
+      for (const [at, hit] of hits.entries()) {
+        const parts = yield* explain(indexes, queryTerms(request.query), ranked[at] as Ranked);
+        explained.push({ hit, parts });
       }
-      return hits;
+      return explained;
     },
     *read(name) {
       for (const { source } of collections) {
         const number = (yield* source.byId(name)) ?? (yield* source.byTitle(name));
-        if (number !== null) return yield* source.document(number);
+        if (number !== null) return (yield* source.read([number]))[0] ?? null;
       }
       return null;
     },
+  };
+}
+
+function hitIn(document: CorpusDocument, ordinal: number, { score, terms }: Ranked): Hit {
+  const { id, title, source, licence } = document;
+  const [start, end] = document.passages[ordinal] ?? [0, 0];
+  const text = document.text.slice(start, end).replace(/\n/gu, ' ');
+  return {
+    ...{ passageId: passageId(id, ordinal), documentId: id, title, text, source, licence, score },
+    terms: matchedTerms(terms, termsOf(text)),
   };
 }
 

@@ -11,7 +11,12 @@ import { compactCorpus } from './compact/compact-corpus.ts';
 import { fetched } from './compact/fetching.ts';
 import { corpusSearch } from './corpus-search.ts';
 import { joinedSearch } from './joined-search.ts';
-import { type SearchableCorpus, smallCorpus, spreadNumbers } from './searchable-corpus.ts';
+import {
+  type SearchableCorpus,
+  smallCorpus,
+  spreadNumbers,
+  stretchesOf,
+} from './searchable-corpus.ts';
 
 export async function openSearchable(
   read: ReadFile,
@@ -35,8 +40,8 @@ export async function openSearchable(
     read: (name) => fetched(readDocument(name)),
     documents: async (most) => {
       const documents: CorpusDocument[] = [];
-      for (const number of spreadNumbers(source.documents, most))
-        documents.push(await fetched(source.document(number)));
+      for (const numbers of stretchesOf(spreadNumbers(source.documents, most)))
+        documents.push(...(await fetched(source.read(numbers))));
       return documents;
     },
     collection: async () => collection,

@@ -47,3 +47,10 @@ export function spreadNumbers(count: number, most: number): readonly number[] {
     return start + (at % stretch);
   });
 }
+
+/** Cut into the parts that are read at once. */
+export function stretchesOf(numbers: readonly number[]): readonly (readonly number[])[] {
+  return Array.from({ length: Math.ceil(numbers.length / longestStretch) }, (_, at) =>
+    numbers.slice(at * longestStretch, (at + 1) * longestStretch),
+  );
+}

@@ -18,7 +18,7 @@ import { documentTable } from './document-table.ts';
 import { indexFiles } from './index-files.ts';
 
 /** Characters of a shard of documents: one is read for every hit that is shown. */
-const shardLength = 96 * 1024;
+const shardLength = 48 * 1024;
 
 export async function buildCompactCorpus(
   documents: AsyncIterable<CorpusDocument>,

@@ -8,13 +8,13 @@ import { parted } from './build-compact-corpus.ts';
 import { type DocumentTable, hashOf, readDocumentTable } from './document-table.ts';
 import type { Fetching, FileRequest } from './fetching.ts';
 import { openIndex } from './index-files.ts';
-import { recentlyUsed } from './recently-used.ts';
+import { keptShards } from './kept-shards.ts';
 
 /** Gives the unpacked, checked bytes of a file. */
 export type RequestFile = (file: CorpusFile) => FileRequest;
 
-/** Shards of documents kept: three megabytes, about. */
-const keptShards = 16;
+/** Shards of documents kept: two megabytes, about. */
+const mostKept = 32;
 
 export type CompactCorpus = Collection & {
   readonly source: DocumentSource & Pick<DocumentTable, 'listed'>;
@@ -47,21 +47,22 @@ function sharded(
   const starts = new Uint32Array(shards.length);
   for (let at = 1; at < shards.length; at += 1)
     starts[at] = (starts[at - 1] ?? 0) + (shards[at - 1]?.documents ?? 0);
-  const kept = recentlyUsed<readonly string[]>(keptShards);
+  const fileAt = (number: number): CorpusFile => {
+    const file = shards[number];
+    if (!file) throw new Error(`There is no shard ${number} of documents.`);
+    return file;
+  };
+  const shardsOf = keptShards(mostKept, (number) => request(fileAt(number)));
 
-  const document = function* (number: number): Fetching<CorpusDocument> {
-    const { document: shard, ordinal: line } = placeIn(starts, number);
-    const file = shards[shard];
-    if (!file) throw new Error(`There is no document ${number}.`);
-    let lines = kept.get(shard);
-    if (!lines) {
-      const [bytes] = yield [request(file)];
-      lines = new TextDecoder().decode(bytes).split('\n');
-      kept.put(shard, lines);
-    }
-    const parsed = documentSchema.safeParse(jsonOf(lines[line] ?? ''));
-    if (!parsed.success) throw new CorpusError({ kind: 'unreadable', file: file.file });
-    return parsed.data;
+  const read = function* (numbers: readonly number[]): Fetching<readonly CorpusDocument[]> {
+    const places = numbers.map((number) => placeIn(starts, number));
+    const held = yield* shardsOf(places.map((place) => place.document));
+    return places.map(({ document: shard, ordinal }) => {
+      const line = lineAt(held.get(shard) ?? new Uint8Array(0), ordinal);
+      const parsed = documentSchema.safeParse(jsonOf(line));
+      if (!parsed.success) throw new CorpusError({ kind: 'unreadable', file: fileAt(shard).file });
+      return parsed.data;
+    });
   };
 
   const byHash = function* (
@@ -71,13 +72,14 @@ function sharded(
   ): Fetching<number | null> {
     const hash = hashOf(name);
     for (let at = hashes.indexOf(hash); at >= 0; at = hashes.indexOf(hash, at + 1)) {
-      if (isIt(yield* document(at))) return at;
+      const [document] = yield* read([at]);
+      if (document && isIt(document)) return at;
     }
     return null;
   };
 
   return {
-    ...{ documents: table.documents, listed: table.listed, document },
+    ...{ documents: table.documents, listed: table.listed, read },
     placeOf: (passage) => placeIn(table.firstPassages, passage),
     firstPassage: (number) => table.firstPassages[number] ?? 0,
     fieldOf: (number) => table.fields[table.fieldNumbers[number] ?? 0] ?? '',
@@ -87,6 +89,19 @@ function sharded(
       return byHash(table.titles, key, (document) => document.title.toLowerCase() === key);
     },
   };
+}
+
+const newline = 10;
+
+/** One line is decoded, not the shard. "" when there is none. */
+function lineAt(lines: Uint8Array, wanted: number): string {
+  let start = 0;
+  for (let line = 0; line < wanted; line += 1) {
+    start = lines.indexOf(newline, start) + 1;
+    if (start === 0) return '';
+  }
+  const end = lines.indexOf(newline, start);
+  return new TextDecoder().decode(lines.subarray(start, end < 0 ? lines.length : end));
 }
 
 function jsonOf(line: string): unknown {

@@ -11,15 +11,15 @@ import type { BuiltIndex } from './build-index.ts';
 import { byteWriter } from './byte-writer.ts';
 import type { CompactIndex, TermPostings } from './compact-index.ts';
 import type { Fetching, FileRequest } from './fetching.ts';
+import { keptShards } from './kept-shards.ts';
 import { noPostings } from './postings.ts';
-import { recentlyUsed } from './recently-used.ts';
 
 export type IndexFiles = { readonly head: Uint8Array; readonly shards: readonly Uint8Array[] };
 
-/** Bytes of a shard before it is packed, about: one is read in a few milliseconds. */
-const shardBytes = 128 * 1024;
+/** Bytes of a shard before it is packed, about: what a query waits for, for each of its words. */
+const shardBytes = 32 * 1024;
 /** Shards kept in memory: eight megabytes, about. */
-const keptShards = 64;
+const mostKept = 256;
 
 const headSchema = z.object({
   passages: z.number().int().nonnegative(),
@@ -61,26 +61,11 @@ export function openIndex(
   const { firstTerms, passages, ...rest } = headSchema.parse(json);
   const numbers = head.slice(4 + jsonLength, 4 + jsonLength + 4 * passages);
   const lengths = new Uint16Array(numbers.buffer, 0, 2 * passages);
-  const shards = recentlyUsed<Uint8Array>(keptShards);
+  const shardsOf = keptShards(mostKept, request);
 
   const postingsOf = function* (terms: readonly string[]): Fetching<readonly TermPostings[]> {
     const places = terms.map((term) => lastAtOrBefore(firstTerms, term));
-    const held = new Map<number, Uint8Array>();
-    const missing = new Set<number>();
-    for (const place of places) {
-      const shard = place < 0 ? undefined : shards.get(place);
-      if (shard) held.set(place, shard);
-      else if (place >= 0) missing.add(place);
-    }
-    if (missing.size > 0) {
-      const wanted = [...missing];
-      const files = yield wanted.map(request);
-      for (const [at, place] of wanted.entries()) {
-        const file = files[at] as Uint8Array;
-        shards.put(place, file);
-        held.set(place, file);
-      }
-    }
+    const held = yield* shardsOf(places.filter((place) => place >= 0));
     return terms.map((term, at) => {
       const shard = held.get(places[at] ?? -1);
       return (shard && find(shard, term)) ?? { title: noPostings, text: noPostings };

@@ -39,7 +39,8 @@ export function* rank(
   options: RankOptions,
 ): Fetching<Ranked[]> {
   const statistics = yield* statisticsOf(indexes, query);
-  return best(scoresOf(indexes, query, statistics), statistics, query, options);
+  const found = addScores(indexes, query, statistics);
+  return named(takeBest(found, statistics.starts, options), query, statistics);
 }
 
 /** The parts of a ranked passage's score; they add up to it. */
@@ -109,35 +110,50 @@ function* statisticsOf(
   };
 }
 
-type Scores = {
-  readonly sums: Float64Array;
+/**
+ * Sums under way, by passage. Made once and zero between two rankings: filling megabytes anew for every query would
+ * cost more than the ranking. A ranking never waits, so that no two of them share it.
+ */
+const scratch = {
+  sums: new Float64Array(0),
+  ofTerm: new Float64Array(0),
   /** Different query terms found. */
-  readonly coverage: Uint16Array;
+  coverage: new Uint16Array(0),
   /** Passages in the order in which they were first found: equals keep it. */
-  readonly order: readonly number[];
+  order: new Uint32Array(0),
+  touched: new Uint32Array(0),
 };
 
-function scoresOf(
+function roomFor(passages: number): typeof scratch {
+  if (scratch.sums.length < passages) {
+    const length = Math.max(1000, Math.ceil(passages * 1.2));
+    for (const name of ['sums', 'ofTerm'] as const) scratch[name] = new Float64Array(length);
+    for (const name of ['order', 'touched'] as const) scratch[name] = new Uint32Array(length);
+    scratch.coverage = new Uint16Array(length);
+  }
+  return scratch;
+}
+
+/** Passages found, in `order`. */
+function addScores(
   indexes: readonly CompactIndex[],
   query: readonly string[],
   { passages, starts, averages, holders, postings }: Statistics,
-): Scores {
-  const sums = new Float64Array(passages);
-  const coverage = new Uint16Array(passages);
-  const ofTerm = new Float64Array(passages);
-  const order: number[] = [];
+): number {
+  const { sums, coverage, ofTerm, order, touched } = roomFor(passages);
+  let found = 0;
   for (const [position, term] of query.entries()) {
-    const touched: number[] = [];
+    let count = 0;
     for (const field of fields) {
       const rarity = rarityOf(passages, holders(term, field));
+      const average = averages[field];
       for (const [at, { lengths }] of indexes.entries()) {
         const start = starts[at] ?? 0;
         const own = lengths[field];
-        const average = averages[field];
         eachPosting(postings(term, at)[field], (local, frequency) => {
           const passage = start + local;
           const before = ofTerm[passage] as number;
-          if (before === 0) touched.push(passage);
+          if (before === 0) touched[count++] = passage;
           ofTerm[passage] =
             before + partOf(field, rarity, frequency, own[local] as number, average);
           return true;
@@ -145,25 +161,33 @@ function scoresOf(
       }
     }
     const isFirst = query.indexOf(term) === position;
-    for (const passage of touched) {
-      if (sums[passage] === 0) order.push(passage);
-      sums[passage] = (sums[passage] as number) + (ofTerm[passage] as number);
+    for (let at = 0; at < count; at += 1) {
+      const passage = touched[at] as number;
+      const before = sums[passage] as number;
+      if (before === 0) order[found++] = passage;
+      sums[passage] = before + (ofTerm[passage] as number);
       ofTerm[passage] = 0;
       if (isFirst) coverage[passage] = (coverage[passage] as number) + 1;
     }
   }
-  return { sums, coverage, order };
+  return found;
 }
 
-function best(
-  { sums, coverage, order }: Scores,
-  { starts, postings }: Statistics,
-  query: readonly string[],
+type Placed = { readonly passage: number; readonly score: number };
+
+/** The best of the passages found, and nothing left behind in the sums. */
+function takeBest(
+  found: number,
+  starts: readonly number[],
   { limit, isShown }: RankOptions,
-): Ranked[] {
-  const top: { readonly passage: number; readonly score: number }[] = [];
-  for (const passage of order) {
+): readonly Placed[] {
+  const { sums, coverage, order } = scratch;
+  const top: Placed[] = [];
+  for (let at = 0; at < found; at += 1) {
+    const passage = order[at] as number;
     const score = (sums[passage] as number) * (coverage[passage] as number);
+    sums[passage] = 0;
+    coverage[passage] = 0;
     const worst = top.length < limit ? Number.NEGATIVE_INFINITY : (top.at(-1)?.score ?? 0);
     if (score <= worst || limit === 0) continue;
     const index = indexAt(starts, passage);
@@ -173,6 +197,14 @@ function best(
     top.splice(place, 0, { passage, score });
     if (top.length > limit) top.pop();
   }
+  return top;
+}
+
+function named(
+  top: readonly Placed[],
+  query: readonly string[],
+  { starts, postings }: Statistics,
+): Ranked[] {
   return top.map(({ passage, score }) => {
     const index = indexAt(starts, passage);
     const local = passage - (starts[index] ?? 0);
