@@ -28,8 +28,8 @@ test('guesses come before the policy, and stand beside it afterwards', async ({ 
   const download = await waiting;
   expect(download.suggestedFilename()).toBe('masksearch-results-Ana.csv');
   const table = await readFile(await download.path(), 'utf8');
-  expect(table).toContain(
-    'Ana,Ada Lovelace,2,Charles Babbage,Isaac Newton,0,baseline,Charles Babbage,1',
+  expect(table).toMatch(
+    /^Ana,Ada Lovelace,2,Charles Babbage,Isaac Newton,0,\w+,Charles Babbage,1$/mu,
   );
 });
 

@@ -31,7 +31,7 @@ async function recordedRun(page: Page): Promise<void> {
 async function liveRun(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Policy/u }).click();
   await page.getByRole('radio', { name: /Rules, one search/u }).check();
-  await page.getByRole('radio', { name: /Rules, no model/u }).check();
+  await page.getByRole('radio', { name: /Rules with search/u }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Run it live' }).click();
   await atItsEnd(page);

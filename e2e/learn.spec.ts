@@ -74,7 +74,7 @@ test('the pieces of the lesson are live: masking, search, evidence, reward', asy
 
 test('the runs of the lesson are live, and orders in a text are not obeyed', async ({ page }) => {
   await page.goto('./#/learn/first/searching');
-  await page.getByText('Rules, no model').click();
+  await page.getByText('Rules with search').click();
   await page.getByRole('button', { name: 'Run it live' }).click();
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible(slow);
   await page.getByRole('button', { name: 'To the end' }).click();

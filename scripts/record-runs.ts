@@ -1,66 +1,71 @@
 /**
- * Makes the recorded runs that the page plays before anything else has arrived: real runs of the rules over
- * the bundled corpora. Stops when one is not all right, so that a change of the corpus or the rules shows.
+ * npm run record: makes the recorded runs that the page plays before anything else has arrived, by the rules and by
+ * the policy in public/policy, over the bundled corpora. Stops when a slot of `recorded-tasks.ts` has no run that ends
+ * as wanted, so that a change of the corpus, the rules or the weights shows. The figures of each step (tokens a second)
+ * are those of the machine that records: record on one that does nothing else.
  *
- *   node --import tsx scripts/record-runs.ts
+ *   npm run record [-- NAME…]      only the files that begin with one of the names; the others stay as they are
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCorpusFolder, projectRoot } from '#cli/corpus-folder.ts';
 import { policyNamed } from '#cli/policies.ts';
 import { defaultSettings, type RunEvent } from '#core/rollout/event.ts';
+import type { Policy } from '#core/rollout/policy.ts';
 import { rollout } from '#core/rollout/rollout.ts';
 import { poseTask, type Task } from '#core/task/task.ts';
-import { type Language, languageOf } from '#core/text/language.ts';
-import type { RecordedEntry } from '#runs/recorded-index.ts';
+import { languageOf } from '#core/text/language.ts';
+import { decodeRecordedIndex, type RecordedEntry } from '#runs/recorded-index.ts';
 import { encodeRun } from '#runs/run-codec.ts';
 import { environmentOf } from '#search/corpus-search.ts';
+import { type Asked, type Slot, slots, type Text } from './recorded-tasks.ts';
 
-/** `{…}` marks what is hidden. The first of each language is what a first visit sees. */
-const passages = [
-  {
-    id: 'first.en',
-    title: 'Ada Lovelace',
-    text: 'Ada Lovelace was the daughter of the poet {Lord Byron}. At the age of 17 she met {Charles Babbage}, and in 1843 she translated an article by the engineer {Luigi Menabrea} on the Analytical Engine. Her notes show how the machine could calculate the Bernoulli numbers.',
-  },
-  {
-    id: 'first.zh',
-    title: '长江',
-    text: '三峡工程{1994年}开工，坝顶高程185米。{1957年}建成的武汉长江大桥是江上第一座大桥，上游从玉树到宜宾的一段叫{金沙江}。',
-  },
-  {
-    id: 'chopin.en',
-    title: 'Frédéric Chopin',
-    text: 'Frédéric Chopin was born in the village of Żelazowa Wola and grew up in Warsaw, where Józef Elsner taught him. He spent the winter of 1838 on {Majorca} with the novelist {George Sand}, and a portrait of him by Eugène Delacroix hangs in the {Louvre}.',
-  },
-  {
-    id: 'libai.zh',
-    title: '李白',
-    text: '李白字{太白}，号青莲居士，是唐代的浪漫主义诗人。{742年}，李白被召到长安，任翰林供奉。',
-  },
-] as const;
-
-const policyId = 'baseline';
+const folder = join(projectRoot, 'public', 'runs');
+const names = process.argv.slice(2);
+const policies = new Map<string, Promise<Policy>>();
 
 try {
-  const folder = join(projectRoot, 'public', 'runs');
   await mkdir(folder, { recursive: true });
+  const before = decodeRecordedIndex(await readFile(join(folder, 'index.json'), 'utf8')) ?? [];
   const index: RecordedEntry[] = [];
-  for (const { id, title, text } of passages) {
-    const task = taskOf(id, title, text);
-    const events = await record(task);
-    const file = `${id}.jsonl`;
-    await writeFile(join(folder, file), encodeRun(events));
-    index.push({ id, title, language: task.language, policy: policyId, file });
-    console.log(`${file}: ${describe(events)}`);
+  for (const slot of slots) {
+    const kept = before.find(({ id }) => id === slot.id);
+    const isAsked = names.length === 0 || names.some((name) => slot.id.startsWith(name));
+    index.push(isAsked || !kept ? await fill(slot) : kept);
   }
   await writeFile(join(folder, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);
+  process.exit(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
-function taskOf(id: string, title: string, marked: string): Task {
+async function fill({ id, tasks, policies: tried, wanted, beside }: Slot): Promise<RecordedEntry> {
+  for (const policy of tried) {
+    for (const source of tasks) {
+      const task = taskOf(source);
+      const events = await record(task, policy);
+      const end = endOf(events);
+      const isWanted = end !== 'broken' && (wanted === 'any' || wanted === end);
+      console.log(`${id}: ${isWanted ? 'kept' : 'not kept'}, ${policy}: ${describe(events)}`);
+      if (!isWanted) continue;
+      const file = `${id}.jsonl`;
+      await writeFile(join(folder, file), encodeRun(events));
+      const { kind } = task.view;
+      const title = 'question' in source ? source.question : source.title;
+      const { language } = task;
+      return {
+        ...{ id, title, language, policy, file, kind, task: task.id },
+        ...(beside !== undefined && { beside }),
+      };
+    }
+  }
+  throw new Error(`No run of ${id} ends as wanted (${wanted}): give it other tasks.`);
+}
+
+function taskOf(source: Text | Asked): Task {
+  if ('question' in source) return poseTask({ ...source, kind: 'question' });
+  const { id, title, text: marked } = source;
   const text = marked.replace(/[{}]/gu, '');
   const spans = Array.from(marked.matchAll(/\{(.+?)\}/gu), (match, nth) => {
     const start = match.index - 2 * nth;
@@ -69,40 +74,68 @@ function taskOf(id: string, title: string, marked: string): Task {
   return poseTask({ id, kind: 'ramp', title, text, spans });
 }
 
-async function record(task: Task): Promise<RunEvent[]> {
-  const language: Language = languageOf(task.view.kind === 'ramp' ? task.view.parts.join('') : '');
-  const environment = environmentOf(await openCorpusFolder(undefined, language));
+async function record(task: Task, policyId: string): Promise<RunEvent[]> {
+  const text = task.view.kind === 'ramp' ? task.view.parts.join('') : task.view.question;
+  const environment = environmentOf(await openCorpusFolder(undefined, languageOf(text)));
   const options = {
     runId: `${policyId}/${task.id}/1`,
     seed: 1,
     clock: () => performance.now(),
     signal: new AbortController().signal,
   };
-  const policy = await policyNamed(policyId);
+  const policy = policies.get(policyId) ?? policyNamed(policyId);
+  policies.set(policyId, policy);
   const events: RunEvent[] = [];
-  for await (const event of rollout(task, policy, environment, defaultSettings, options)) {
+  for await (const event of rollout(task, await policy, environment, defaultSettings, options)) {
     if (event.type !== 'delta') events.push(rounded(event));
-  }
-  const reward = events.find((event) => event.type === 'reward');
-  if (reward?.parts.exactMatch !== 1 && process.env['ANYWAY'] === undefined) {
-    throw new Error(
-      `The run ${task.id} is not all right any more (${describe(events)}): choose another passage for it.`,
-    );
   }
   return events;
 }
 
-/** Milliseconds to a tenth: recording again changes as few bytes as can be. */
+/** How a run went: a policy that failed or was cut off is no demonstration. */
+function endOf(events: readonly RunEvent[]): 'right' | 'wrong' | 'broken' {
+  const finished = events.find((event) => event.type === 'run-finished');
+  const reward = events.find((event) => event.type === 'reward');
+  if (finished?.reason !== 'answered' || !reward) return 'broken';
+  return reward.parts.exactMatch === 1 ? 'right' : 'wrong';
+}
+
+/** To a tenth of a millisecond or of a token: recording again changes as few bytes as can be. */
 function rounded(event: RunEvent): RunEvent {
-  return 'ms' in event ? { ...event, ms: Math.round(event.ms * 10) / 10 } : event;
+  if (!('ms' in event)) return event;
+  const own = { ...event, ms: tenths(event.ms) };
+  if (own.type !== 'action') return own;
+  const { figures, alternatives } = own;
+  return {
+    ...own,
+    ...(figures && {
+      figures: Object.fromEntries(
+        Object.entries(figures).flatMap(([key, value]) =>
+          value === undefined ? [] : [[key, tenths(value)]],
+        ),
+      ),
+    }),
+    ...(alternatives && {
+      alternatives: alternatives.map(({ text, probability }) => ({
+        text,
+        probability: Math.round(probability * 1e4) / 1e4,
+      })),
+    }),
+  };
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function describe(events: readonly RunEvent[]): string {
   return events
     .flatMap((event) => {
       if (event.type !== 'action') return [];
-      if (event.action.type === 'search') return [`? ${event.action.query}`];
-      return event.action.type === 'fill' ? [`${event.action.mask} = ${event.action.text}`] : [];
+      const { action } = event;
+      if (action.type === 'search') return [`? ${action.query}`];
+      if (action.type === 'answer') return action.text === '' ? [] : [`= ${action.text}`];
+      return action.type === 'fill' ? [`${action.mask} = ${action.text}`] : [];
     })
     .join(' | ');
 }

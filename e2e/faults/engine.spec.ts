@@ -84,7 +84,7 @@ fault(
     await runLive(page);
     await told();
     await page.getByRole('button', { name: /^Policy/u }).click();
-    await page.getByRole('radio', { name: /Rules, no model/u }).check();
+    await page.getByRole('radio', { name: /Rules with search/u }).check();
     await page.keyboard.press('Escape');
     await runLive(page);
     await expectRun(page);

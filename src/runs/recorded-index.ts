@@ -8,6 +8,11 @@ const entry = z.object({
   language: z.enum(['en', 'zh']),
   policy: z.string(),
   file: z.string().check(z.regex(/^[\w.-]+$/u)),
+  kind: z.enum(['ramp', 'question']),
+  /** Runs of one task can be compared. */
+  task: z.string(),
+  /** The run that it stands beside in a comparison; such a run is in no list. */
+  beside: z.optional(z.string()),
 });
 
 export type RecordedEntry = z.infer<typeof entry>;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldRun } from '#core/rollout/trajectory.ts';
+import { decodeRecordedIndex } from './recorded-index.ts';
 import { anyRun } from './run.fixture.ts';
 import { decodeRun, encodeRun } from './run-codec.ts';
 
@@ -52,10 +53,22 @@ describe('run codec', () => {
   });
 
   const folder = new URL('../../public/runs/', import.meta.url);
-  const recorded = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
-  it.each(recorded)('reads the recorded run %s, which got everything right', (name) => {
-    const decoded = decodeRun(readFileSync(new URL(name, folder), 'utf8'));
-    const events = 'events' in decoded ? decoded.events : [];
-    expect(foldRun(events).reward?.total).toBe(1);
+  const recorded = decodeRecordedIndex(readFileSync(new URL('index.json', folder), 'utf8')) ?? [];
+  it.each(recorded)('reads the recorded run $id, which is what the list says', (entry) => {
+    const decoded = decodeRun(readFileSync(new URL(entry.file, folder), 'utf8'));
+    const { started, reward, finished } = foldRun('events' in decoded ? decoded.events : []);
+    expect(finished?.reason).toBe('answered');
+    expect(reward).not.toBeNull();
+    expect(started?.policyId).toBe(entry.policy);
+    expect(started?.task).toMatchObject({ id: entry.task, language: entry.language });
+    expect(started?.task.view.kind).toBe(entry.kind);
+    // What a first visit sees goes well; another one shows where the model goes wrong.
+    if (/^(?:first|ask)\.(?:en|zh)$/u.test(entry.id)) expect(reward?.parts.exactMatch).toBe(1);
+    if (entry.id === 'hard.en') expect(reward?.parts.exactMatch).toBeLessThan(1);
+  });
+
+  it('ships no run that the list does not name', () => {
+    const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+    expect(files).toEqual(recorded.map(({ file }) => file).sort());
   });
 });

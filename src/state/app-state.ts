@@ -61,6 +61,7 @@ export type Subject = { readonly task: Task; readonly origin: Origin; readonly s
 export type Lane = {
   readonly policyId: string;
   readonly status: 'waiting' | 'running' | 'ended';
+  readonly made: RunState['made'];
   readonly events: readonly RunEvent[];
   /** What a reader changed before the policy went on; null for a run from its beginning. */
   readonly change: Change | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldRun } from '#core/rollout/trajectory.ts';
-import { started } from './started.fixture.ts';
+import { files, started } from './started.fixture.ts';
 
 async function withRun() {
   const made = await started();
@@ -17,6 +17,31 @@ describe('a comparison', () => {
     expect(comparison?.lanes.map(({ status }) => status)).toEqual(['ended', 'ended']);
     const ends = comparison?.lanes.map(({ events }) => foldRun(events).finished?.reason);
     expect(ends).toEqual(['answered', 'answered']);
+  });
+
+  it('begins with the runs that were recorded, and needs neither model nor encyclopedia', async () => {
+    const { get, actions } = await started({
+      openCorpus: async () => Promise.reject(new Error('offline')),
+    });
+    await actions.loadRecordedRuns();
+    await actions.comparePolicies(['closed-book:bundled', 'bundled'], 'recorded');
+    const { comparison, problem } = get();
+    expect(problem).toBeNull();
+    expect(comparison?.status).toBe('ended');
+    expect(comparison?.lanes.map(({ made }) => made)).toEqual(['recorded', 'recorded']);
+    const [closed, open] = comparison?.lanes.map(({ events }) => foldRun(events)) ?? [];
+    expect(closed?.steps.some(({ action }) => action.type === 'search')).toBe(false);
+    expect(open?.reward?.parts.exactMatch).toBe(1);
+  });
+
+  it('runs what was not recorded, or with another number of hits', async () => {
+    const { get, actions } = await started({
+      readFile: async (path) =>
+        (new Map(Object.entries(files)).get(path) ?? '').replace('"hits":3,', '"hits":5,'),
+    });
+    await actions.loadRecordedRuns();
+    await actions.comparePolicies(['baseline'], 'recorded');
+    expect(get().comparison?.lanes.map(({ made }) => made)).toEqual(['live']);
   });
 
   it('says which policy is not there, and keeps what ran before', async () => {

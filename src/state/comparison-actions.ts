@@ -8,13 +8,20 @@ import type { EngineActions } from './engine-actions.ts';
 import type { LinkActions } from './link-actions.ts';
 import { restAt } from './playhead.ts';
 import { problemOf } from './problem.ts';
+import { readRecorded, recordedOf } from './recorded-runs.ts';
 import type { RunActions } from './run-actions.ts';
 
 export const maxLanes = 4;
 
 export type ComparisonActions = {
-  /** Runs the policies, at most four, on what stands on the stage, one after the other. */
-  readonly comparePolicies: (policyIds: readonly string[]) => Promise<void>;
+  /**
+   * Runs the policies, at most four, on what stands on the stage, one after the other; or first takes the runs that were
+   * recorded of them.
+   */
+  readonly comparePolicies: (
+    policyIds: readonly string[],
+    from?: 'recorded' | 'live',
+  ) => Promise<void>;
   /** Changes a step of the run on the stage, lets its policy go on, and shows both on the Compare screen. */
   readonly branch: (change: Change) => Promise<void>;
   readonly stopComparing: () => void;
@@ -51,6 +58,7 @@ export function comparisonActions(
     const { signal } = current;
     set({ comparison: { subject, status: 'opening', lanes }, problem: null });
     try {
+      if (lanes.every(({ status }) => status === 'ended')) return change({ status: 'ended' });
       const corpus = await openCorpus(subject.task.language);
       if (signal.aborted) return;
       if (!corpus) {
@@ -117,13 +125,20 @@ export function comparisonActions(
   };
 
   return {
-    comparePolicies: async (policyIds) => {
+    comparePolicies: async (policyIds, from = 'live') => {
       const { subject, settings } = get();
       if (!subject) return;
-      const lanes = policyIds
-        .slice(0, maxLanes)
-        .map((policyId): Lane => ({ policyId, status: 'waiting', events: [], change: null }));
-      await runLanes(subject, lanes, settings);
+      const recorded = from === 'recorded' ? recordedOf(get()) : [];
+      const lanes = await Promise.all(
+        policyIds.slice(0, maxLanes).map(async (policyId): Promise<Lane> => {
+          const entry = recorded.find(({ policy }) => policy === policyId);
+          const events = entry && (await readRecorded(ports.readFile, entry, settings.hits));
+          return events
+            ? { policyId, status: 'ended', made: 'recorded', events, change: null }
+            : { policyId, status: 'waiting', made: 'live', events: [], change: null };
+        }),
+      );
+      if (get().subject === subject) await runLanes(subject, lanes, settings);
     },
     branch: async (wish) => {
       const { subject, run } = get();
@@ -132,8 +147,8 @@ export function comparisonActions(
       if (!subject || !prefix || started?.type !== 'run-started') return;
       const { policyId, settings } = started;
       const lanes: Lane[] = [
-        { policyId, status: 'ended', events: run.events, change: null },
-        { policyId, status: 'waiting', events: prefix, change: wish },
+        { policyId, status: 'ended', made: run.made, events: run.events, change: null },
+        { policyId, status: 'waiting', made: 'live', events: prefix, change: wish },
       ];
       set({ panel: null });
       goTo('compare');
@@ -154,7 +169,7 @@ export function comparisonActions(
       const { events } = lane;
       putUp({
         subject: comparison.subject,
-        run: { made: 'live', status: 'ended', events, streaming: '' },
+        run: { made: lane.made, status: 'ended', events, streaming: '' },
         playhead: restAt(events, events.length),
       });
       goTo(comparison.subject.task.view.kind === 'question' ? 'ask' : 'fill');

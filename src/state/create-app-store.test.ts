@@ -186,7 +186,10 @@ describe('screens', () => {
     const { get, actions, ports } = await started();
     const { subject, run } = get();
     actions.goTo('ask');
-    await vi.waitFor(() => expect(get().subject?.task.id).toBe('q-1'));
+    await vi.waitFor(() => expect(get().subject?.task.view.kind).toBe('question'));
+    expect(get().run).toMatchObject({ made: 'recorded' });
+    const [question] = await actions.loadQuestions('en');
+    if (question) actions.stageQuestion(question);
     expect(ports.hash).toContain('question=q-1');
     await actions.runLive();
     const { run: answered } = get();

@@ -1,5 +1,5 @@
 /** A store on fake ports that has started, with the recorded runs that ship. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createAppStore } from './create-app-store.ts';
 import { fakePorts } from './ports.fixture.ts';
 import type { Ports } from './ports.ts';
@@ -7,9 +7,12 @@ import type { Ports } from './ports.ts';
 export const read = (name: string) =>
   readFileSync(new URL(`../../public/runs/${name}`, import.meta.url), 'utf8');
 export const files = {
-  'runs/first.en.jsonl': read('first.en.jsonl'),
-  'runs/first.zh.jsonl': read('first.zh.jsonl'),
-  'runs/index.json': read('index.json'),
+  ...Object.fromEntries(
+    readdirSync(new URL('../../public/runs/', import.meta.url)).map((name) => [
+      `runs/${name}`,
+      read(name),
+    ]),
+  ),
   'questions/en.json': JSON.stringify([
     { id: 'q-1', kind: 'question', question: 'Where was Curie born?', answers: ['Warsaw'] },
   ]),

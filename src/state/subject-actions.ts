@@ -33,7 +33,7 @@ export type SubjectActions = {
   readonly stageQuestion: (question: Question) => void;
   /** A question of the visitor's own: nobody here knows its answer. */
   readonly stageOwnQuestion: (text: string) => void;
-  /** The question that a visit to the Ask screen begins with. */
+  /** What a visit to the Ask screen begins with: a recorded answer, or where there is none the first written question. */
   readonly stageFirstQuestion: () => Promise<void>;
   readonly loadRecordedRuns: () => Promise<void>;
 };
@@ -41,6 +41,7 @@ export type SubjectActions = {
 type ItemOf<K extends 'exercises' | 'questions'> = K extends 'exercises' ? Instance : Question;
 
 export const firstRunId = (language: Language) => `first.${language}`;
+const firstAnswerId = (language: Language) => `ask.${language}`;
 
 export function subjectActions(
   { get, set, ports }: Context,
@@ -140,6 +141,23 @@ export function subjectActions(
     }
   };
 
+  let listing: Promise<void> | null = null;
+  const listRecorded = async () => {
+    set({ recordedRuns: loading });
+    const text = await ports.readFile('runs/index.json').catch(() => '');
+    const value = decodeRecordedIndex(text);
+    listing = value ? listing : null;
+    set({
+      recordedRuns: value
+        ? { status: 'ready', value }
+        : { status: 'failed', problem: { type: 'recorded-run' } },
+    });
+  };
+  const loadRecordedRuns = () => {
+    listing ??= listRecorded();
+    return listing;
+  };
+
   return {
     stageFirstRun,
     stageEvents,
@@ -180,23 +198,17 @@ export function subjectActions(
     },
     stageFirstQuestion: async () => {
       const isLate = ask();
+      await loadRecordedRuns();
+      const id = firstAnswerId(get().preferences.language);
+      const recorded = readyValue(get().recordedRuns)?.find((entry) => entry.id === id);
+      if (isLate()) return;
+      if (recorded) return stageRun(id, recorded.file);
       // English ones stand in where a language has none yet.
       const own = await loadQuestions(get().preferences.language);
       const [first] = own.length > 0 ? own : await loadQuestions('en');
       if (first && !isLate()) stageQuestion(first);
     },
-    loadRecordedRuns: async () => {
-      const { status } = get().recordedRuns;
-      if (status === 'ready' || status === 'loading') return;
-      set({ recordedRuns: loading });
-      const text = await ports.readFile('runs/index.json').catch(() => '');
-      const value = decodeRecordedIndex(text);
-      set({
-        recordedRuns: value
-          ? { status: 'ready', value }
-          : { status: 'failed', problem: { type: 'recorded-run' } },
-      });
-    },
+    loadRecordedRuns,
   };
 }
 

@@ -2,8 +2,10 @@ import { EyeOff } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { foldRun, type Step } from '#core/rollout/trajectory.ts';
 import type { Language } from '#core/text/language.ts';
+import { isBundled } from '#state/app-state.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { Sheet } from '#ui/chrome/sheet.tsx';
+import { useModelMegabytes } from '#ui/chrome/use-model-megabytes.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { compare as en } from '#ui/strings/en/compare.ts';
 import { useStringsOf } from '#ui/strings/strings.ts';
@@ -17,6 +19,8 @@ export function BranchSheet({ at }: Props) {
   const { closePanel, branch } = useActions();
   const events = useApp((state) => state.run.events);
   const language = useApp((state) => state.subject?.task.language ?? 'en');
+  const megabytes = useModelMegabytes();
+  const needsModel = events[0]?.type === 'run-started' && isBundled(events[0].policyId);
   const steps = foldRun(events).steps;
   const end = steps.findIndex((step, index) => index > at && step.action.type === 'search');
   const round = steps.slice(at, end < 0 ? undefined : end);
@@ -24,6 +28,9 @@ export function BranchSheet({ at }: Props) {
   return (
     <Sheet title={strings.title} place="side" onClose={closePanel}>
       <p className="text-ink-soft text-sm leading-relaxed">{strings.intro}</p>
+      {needsModel && megabytes !== null && (
+        <p className="mt-3 text-ink-soft text-sm">{strings.size(megabytes)}</p>
+      )}
       {round.length === 0 && <p className="mt-4">{strings.nothing}</p>}
       <div className="mt-6 space-y-8">
         {search?.action.type === 'search' && (

@@ -10,29 +10,37 @@ import { LaneChoice } from './lane-choice.tsx';
 import { isInstant, preparedFor } from './prepared.ts';
 import { RunDiff } from './run-diff.tsx';
 import { TaskText } from './task-text.tsx';
+import { useRecordedPolicies } from './use-recorded-policies.ts';
 
 /** Up to four policies on what stands on the stage, or the two futures of a branch. */
 export function CompareScreen({ rest }: ScreenProps) {
   const { screens } = useStrings();
   const strings = useStringsOf({ en, zh });
-  const { comparePolicies, stageFirstRun } = useActions();
+  const { comparePolicies, stageFirstRun, loadRecordedRuns } = useActions();
   const subject = useApp((state) => state.subject);
   const policyId = useApp((state) => state.policyId);
   const comparison = useApp((state) => state.comparison);
-  const [chosen, setChosen] = useState(
-    () => linked(rest) ?? preparedFor(policyId, false)[0]?.policies ?? [],
-  );
+  const recorded = useRecordedPolicies();
+  const isListed = useApp(({ recordedRuns }) => /ready|failed/u.test(recordedRuns.status));
+  const [byHand, setByHand] = useState(() => linked(rest));
+  const first = preparedFor(policyId, false, recorded)[0]?.policies ?? [];
+  const chosen = byHand ?? first;
+  const key = chosen.join();
   const isBranch = comparison?.lanes.some((lane) => lane.change !== null) ?? false;
   const isCurrent = comparison !== null && comparison.subject.task === subject?.task;
   useEffect(() => {
     if (!subject) void stageFirstRun();
   }, [subject, stageFirstRun]);
+  useEffect(() => void loadRecordedRuns(), [loadRecordedRuns]);
+  const isFree = chosen.every((id) => isInstant(id) || recorded.includes(id));
   useEffect(() => {
-    if (subject && !isCurrent && chosen.every(isInstant)) void comparePolicies(chosen);
-  }, [subject, isCurrent, chosen, comparePolicies]);
+    if (subject && isListed && !isCurrent && isFree)
+      void comparePolicies(key.split(','), 'recorded');
+  }, [subject, isListed, isCurrent, isFree, key, comparePolicies]);
   const choose = (policies: readonly string[]) => {
-    setChosen(policies);
-    if (policies.every(isInstant)) void comparePolicies(policies);
+    setByHand(policies);
+    if (policies.every((id) => isInstant(id) || recorded.includes(id)))
+      void comparePolicies(policies, 'recorded');
   };
   return (
     <ScreenFrame title={screens.compare[0]} intro={isBranch ? strings.introBranch : strings.intro}>

@@ -1,6 +1,7 @@
 import { foldRun, type Trajectory } from '#core/rollout/trajectory.ts';
 import type { Comparison, Lane } from '#state/app-state.ts';
 import { Button } from '#ui/chrome/button.tsx';
+import { HowMeasured } from '#ui/chrome/how-measured.tsx';
 import { NumberBadge } from '#ui/chrome/number-badge.tsx';
 import { useActions } from '#ui/store-context.tsx';
 import { compare as en } from '#ui/strings/en/compare.ts';
@@ -94,8 +95,13 @@ function LaneHead({ index, lane, lanes, trajectory }: HeadProps) {
   const ms = steps.reduce((sum, step) => sum + step.ms + (step.observation?.ms ?? 0), 0);
   return (
     <div className="max-sm:py-2">
-      <p className="font-semibold text-sm">
+      <p className="flex flex-wrap items-center gap-x-2 font-semibold text-sm">
         <LaneName lane={lane} index={index} lanes={lanes} />
+        {lane.made === 'recorded' && (
+          <span className="rounded-small bg-sunk px-1.5 font-normal text-ink-soft text-xs">
+            {strings.recorded}
+          </span>
+        )}
       </p>
       {lane.change && (
         <p className="text-ink-soft text-xs leading-snug">{strings.change(lane.change)}</p>
@@ -103,14 +109,18 @@ function LaneHead({ index, lane, lanes, trajectory }: HeadProps) {
       {finished && (
         <>
           {reward && (
-            <p className="mt-1 flex flex-wrap items-baseline gap-x-2" title={strings.rewardNote}>
+            <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
               <span className="sr-only">{strings.reward}</span>
               <span className="font-semibold text-reward text-xl">{reward.total.toFixed(2)}</span>
               <span className="text-ink-soft text-sm">{strings.right(right, blanks.length)}</span>
+              <HowMeasured label={strings.reward}>{strings.rewardNote}</HowMeasured>
             </p>
           )}
-          <p className="text-ink-faint text-xs" title={strings.effortNote}>
-            {strings.effort(searches, Math.max(1, Math.round(ms)))}
+          <p className="text-ink-faint text-xs">
+            {strings.effort(searches, timeOf(ms))}
+            <HowMeasured label={strings.effortLabel}>
+              {lane.made === 'recorded' ? strings.effortRecorded : strings.effortNote}
+            </HowMeasured>
           </p>
           <Button className="-ml-3 min-h-9!" onClick={() => watchLane(index)}>
             {strings.watch}
@@ -120,6 +130,11 @@ function LaneHead({ index, lane, lanes, trajectory }: HeadProps) {
       {!finished && <p className="mt-1 text-ink-faint text-sm">{strings.waiting}</p>}
     </div>
   );
+}
+
+/** Below a second in milliseconds, above it in seconds. */
+function timeOf(ms: number): string {
+  return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 type NameProps = Omit<HeadProps, 'trajectory'>;

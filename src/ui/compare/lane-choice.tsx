@@ -1,12 +1,15 @@
 import { Plus, RotateCw, Square, X } from 'lucide-react';
+import { isBundled } from '#state/app-state.ts';
 import { maxLanes } from '#state/comparison-actions.ts';
 import { Button } from '#ui/chrome/button.tsx';
+import { useModelMegabytes } from '#ui/chrome/use-model-megabytes.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { compare as en } from '#ui/strings/en/compare.ts';
 import { policyName, useStrings, useStringsOf } from '#ui/strings/strings.ts';
 import { compare as zh } from '#ui/strings/zh/compare.ts';
 import { offered, preparedFor } from './prepared.ts';
 import { useHasModel } from './use-has-model.ts';
+import { useRecordedPolicies } from './use-recorded-policies.ts';
 
 type Props = {
   readonly chosen: readonly string[];
@@ -19,11 +22,12 @@ export function LaneChoice({ chosen, isBranch, onChoose }: Props) {
   const strings = useStringsOf({ en, zh });
   const policyId = useApp((state) => state.policyId);
   const hasModel = useHasModel();
+  const recorded = useRecordedPolicies();
   return (
     <div className="mb-6 space-y-3">
       {/* biome-ignore lint/a11y/useSemanticElements: buttons, not fields of a form. */}
       <div role="group" aria-label={strings.prepared} className="flex flex-wrap gap-2">
-        {preparedFor(policyId, hasModel).map(({ key, policies }) => (
+        {preparedFor(policyId, hasModel, recorded).map(({ key, policies }) => (
           <button
             key={key}
             type="button"
@@ -53,6 +57,7 @@ export function LaneChoice({ chosen, isBranch, onChoose }: Props) {
           </Button>
         )}
         <RunButton chosen={chosen} />
+        <SizeNote chosen={chosen} />
       </div>
     </div>
   );
@@ -105,6 +110,9 @@ function RunButton({ chosen }: { readonly chosen: readonly string[] }) {
   const strings = useStringsOf({ en, zh });
   const { comparePolicies, stopComparing } = useActions();
   const status = useApp((state) => state.comparison?.status ?? null);
+  const isRecorded = useApp(
+    ({ comparison }) => comparison?.lanes.some(({ made }) => made === 'recorded') ?? false,
+  );
   const isBusy = status === 'opening' || status === 'running';
   if (isBusy) {
     return (
@@ -117,7 +125,16 @@ function RunButton({ chosen }: { readonly chosen: readonly string[] }) {
   return (
     <Button look="primary" onClick={() => void comparePolicies(chosen)}>
       <RotateCw size={16} aria-hidden />
-      {status === null ? strings.run : strings.again}
+      {isRecorded && strings.live}
+      {!isRecorded && (status === null ? strings.run : strings.again)}
     </Button>
   );
+}
+
+/** What a live run of these policies would fetch first. */
+function SizeNote({ chosen }: { readonly chosen: readonly string[] }) {
+  const strings = useStringsOf({ en, zh });
+  const megabytes = useModelMegabytes();
+  if (megabytes === null || !chosen.some(isBundled)) return null;
+  return <span className="text-ink-faint text-xs">{strings.size(megabytes)}</span>;
 }

@@ -4,9 +4,17 @@ import type { compare } from '#ui/strings/en/compare.ts';
 
 type Prepared = { readonly key: keyof typeof compare.pairs; readonly policies: readonly string[] };
 
-/** The chosen policy without and with search; with one search and many. `closed-book:` and `rag:` come off first. */
-export function preparedFor(policyId: string, hasModel: boolean): readonly Prepared[] {
-  const base = policyId.replace(/^(?:closed-book|rag):/u, '');
+/**
+ * A policy without and with search; with one search and many. The policy is the trained model where its runs of this
+ * task were recorded, else the chosen one: `closed-book:` and `rag:` come off first.
+ */
+export function preparedFor(
+  policyId: string,
+  hasModel: boolean,
+  recorded: readonly string[],
+): readonly Prepared[] {
+  const isRecorded = ['closed-book:bundled', 'bundled'].every((id) => recorded.includes(id));
+  const base = isRecorded ? 'bundled' : policyId.replace(/^(?:closed-book|rag):/u, '');
   const [closed, rag] = [`closed-book:${base}`, `rag:${base}`];
   const all: readonly Prepared[] = [
     { key: 'search', policies: [closed, base] },

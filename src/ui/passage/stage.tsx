@@ -5,6 +5,7 @@ import { RewardCard } from '#ui/reward/reward-card.tsx';
 import { useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { LessonOffer } from './lesson-offer.tsx';
+import { ModelOffer } from './model-offer.tsx';
 import { PassageView } from './passage-view.tsx';
 import { Provenance } from './provenance.tsx';
 import { StageActions } from './stage-actions.tsx';
@@ -40,6 +41,7 @@ export function Stage({ screen = 'fill', above, below }: Props) {
             <Guess />
             <StageActions />
             {!isPlain && <LessonOffer />}
+            {!isPlain && <ModelOffer />}
             <RewardCard />
             {below}
           </>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { RecordedEntry } from '#state/recorded-runs.ts';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { policyName, useStrings } from '#ui/strings/strings.ts';
@@ -17,7 +18,7 @@ export function RecordedList() {
     return <p className="text-ink-soft text-sm">{sheets.picker.loading}</p>;
   return (
     <ul className="divide-y divide-line">
-      {load.value.map((entry) => (
+      {load.value.filter(isListed).map((entry) => (
         <li key={entry.id}>
           <Row
             title={entry.title}
@@ -30,4 +31,9 @@ export function RecordedList() {
       ))}
     </ul>
   );
+}
+
+/** Passages are chosen here, questions on Ask; some runs only stand beside another one in a comparison. */
+function isListed({ kind, beside }: RecordedEntry): boolean {
+  return kind === 'ramp' && beside === undefined;
 }

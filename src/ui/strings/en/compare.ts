@@ -18,6 +18,9 @@ export const compare = {
   remove: (name: string) => `Take ${name} out`,
   run: 'Run the comparison',
   again: 'Run again',
+  live: 'Run them live',
+  recorded: 'recorded',
+  size: (megabytes: number) => `The trained model: ${megabytes} MB, fetched once`,
   running: 'Running…',
   stop: 'Stop',
   table: 'Fills of each policy, by blank',
@@ -30,7 +33,10 @@ export const compare = {
   reward: 'Reward',
   rewardNote: 'Nine tenths answer, one tenth format; 1 is everything right.',
   right: (right: number, count: number) => `${right} of ${count} right`,
-  effort: (searches: number, ms: number) => `${plural(searches, 'search', 'searches')}, ${ms} ms`,
+  effort: (searches: number, time: string) => `${plural(searches, 'search', 'searches')}, ${time}`,
+  effortLabel: 'How the time was measured',
+  effortRecorded:
+    'Time of policy and search on the machine that recorded this run, in Node.js on its processor.',
   effortNote: 'Time of policy and search in this browser, measured while this run was made.',
   watch: 'Watch this run',
   diff: 'Where they part',
@@ -62,6 +68,8 @@ export const compare = {
     without: (title: string) => `Without ${title}`,
     fill: (n: number) => `Another fill for blank ${n}`,
     answer: 'Another answer',
+    size: (megabytes: number) =>
+      `This run was made by the trained model: going on needs it here, ${megabytes} MB, fetched once.`,
     nothing: 'There is no step here yet: step forward in the run, then come back.',
   },
 };

@@ -39,7 +39,7 @@ export const page = {
     aboutLab:
       'A policy of 217 weights, trained in the Training Lab. It fills masks in English and answers no questions.',
     names: {
-      baseline: 'Rules, no model',
+      baseline: 'Rules with search',
       'rag:baseline': 'Rules, one search',
       'closed-book:baseline': 'Rules, no search',
       bundled: 'The trained model',
@@ -47,7 +47,8 @@ export const page = {
       'closed-book:bundled': 'The model, no search',
     } satisfies Record<OfferedPolicyId, string>,
     about: {
-      baseline: 'Searches for each blank and compares the words around it with the hits.',
+      baseline:
+        'No model: hand-written rules search for each blank and compare the words around it with the hits.',
       'rag:baseline': 'Searches once with the whole passage, then makes do with what came.',
       'closed-book:baseline': 'Never searches. Rules know nothing by heart: blanks stay open.',
       bundled:

@@ -74,6 +74,15 @@ export const stage = {
     answer: ['Answer', 'Recall, less for fills that are too long. Counts nine tenths.'],
   },
 
+  modelOffer: {
+    other: (name: string, isRules: boolean) =>
+      isRules ? `Live runs are made by “${name}”: no model.` : `Live runs are made by “${name}”.`,
+    chosen: (megabytes: number) =>
+      `The trained model makes live runs: ${megabytes} MB, fetched once with the first.`,
+    run: (megabytes: number) => `Run the trained model live (${megabytes} MB, once)`,
+    note: 'Fetched from where this page came from, kept on this device, and run in this browser.',
+  },
+
   lessonOffer: {
     text: 'New here? A short lesson shows how it works.',
     open: 'Open the lesson',

@@ -24,7 +24,7 @@ export const page: typeof english = {
       '由这个对话模型分饰规划者、改写者和观察者：每个事实用几种说法搜索，每个空格花更多时间。',
     aboutLab: '在训练实验室里训练的策略，共 217 个权重。它只填英文文章的空，不回答问题。',
     names: {
-      baseline: '规则，不用模型',
+      baseline: '规则，逐空搜索',
       'rag:baseline': '规则，只搜一次',
       'closed-book:baseline': '规则，不搜索',
       bundled: '训练好的模型',
@@ -32,7 +32,7 @@ export const page: typeof english = {
       'closed-book:bundled': '模型，不搜索',
     },
     about: {
-      baseline: '为每个空搜索，再把空前后的词与搜到的段落逐一比对。',
+      baseline: '不用模型：按人写的规则为每个空搜索，再把空前后的词与搜到的段落逐一比对。',
       'rag:baseline': '拿整段文字搜索一次，只用这一次的结果来填。',
       'closed-book:baseline': '不许搜索。规则没有任何记忆，所以每个空都会空着，用来作对照。',
       bundled: '自己写查询、读结果、引出依据、再填空。它只读英文。',

@@ -71,6 +71,15 @@ export const stage: typeof english = {
     answer: ['回答', '召回率，填得过长要扣分。占九成。'],
   },
 
+  modelOffer: {
+    other: (name, isRules) =>
+      isRules ? `现场运行由“${name}”完成，不用模型。` : `现场运行由“${name}”完成。`,
+    chosen: (megabytes) =>
+      `现场运行由训练好的模型完成：第一次运行时下载 ${megabytes} MB，只此一次。`,
+    run: (megabytes) => `现场运行训练好的模型（${megabytes} MB，只下载一次）`,
+    note: '从本网页所在之处下载，保存在这台设备上，并在此浏览器中运行。',
+  },
+
   lessonOffer: {
     text: '第一次来？一堂短课讲清楚这是怎么回事。',
     open: '打开课程',
