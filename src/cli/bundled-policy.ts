@@ -9,6 +9,7 @@ import { bundledPolicy } from '#policies/bundled/bundled-policy.ts';
 import { openCpuModel } from '#policies/bundled/cpu-model.ts';
 import { openPolicy } from '#policies/bundled/open-policy.ts';
 import { selfTest } from '#policies/bundled/self-test.ts';
+import { type Reading, spanLogProbabilities } from '#policies/bundled/span-log-probabilities.ts';
 import { openVocabulary } from '#policies/bundled/vocabulary.ts';
 import { badArgument } from './command-error.ts';
 import { projectRoot } from './corpus-folder.ts';
@@ -34,10 +35,23 @@ export function openBundledPolicy(id: string, options: BundledFolderOptions): Pr
   return policy;
 }
 
-async function open(
+/** Reads passages with the policy's model: how surprised it is by their spans. */
+export async function openBundledReader(
   id: string,
-  { policyFolder, threads, runnersUp = 2 }: BundledFolderOptions,
-): Promise<Policy> {
+  options: BundledFolderOptions,
+): Promise<(reading: Reading) => Promise<number[]>> {
+  const { model, vocabulary } = await openModel(id, options);
+  return (reading) => spanLogProbabilities(model, vocabulary, reading, nextTask);
+}
+
+async function open(id: string, options: BundledFolderOptions): Promise<Policy> {
+  const { model, vocabulary } = await openModel(id, options);
+  const { runnersUp = 2 } = options;
+  const now = () => performance.now();
+  return bundledPolicy(model, vocabulary, { id, runs: 1, runnersUp, pause: nextTask, now });
+}
+
+async function openModel(id: string, { policyFolder, threads }: BundledFolderOptions) {
   const stage = id.split('@')[1];
   const base = policyFolder ? resolve(policyFolder) : join(projectRoot, 'public', 'policy');
   const folder = stage === undefined ? base : join(base, stage);
@@ -54,7 +68,5 @@ async function open(
   runtime.env.wasm.numThreads = threads ?? Math.min(usefulThreads, availableParallelism());
   const model = await openCpuModel(content, runtime);
   await selfTest(model, content.manifest.golden);
-  const now = () => performance.now();
-  const options = { id, runs: 1, runnersUp, pause: nextTask, now };
-  return bundledPolicy(model, openVocabulary(content.tokenizer), options);
+  return { model, vocabulary: openVocabulary(content.tokenizer) };
 }

@@ -141,6 +141,33 @@ describe.concurrent('other commands', () => {
     }
   });
 
+  test('ramp make --by perplexity: a model reads, and other spans are masked than by chance', async ({
+    expect,
+  }) => {
+    const own = [
+      '--n',
+      '3',
+      '--masks',
+      '2',
+      '--policy-folder',
+      'tests/tiny-policy',
+      '--threads',
+      '1',
+    ];
+    const make = (...more: string[]) => masksearch(['ramp', 'make', ...own, ...more]);
+    const [drawn, read, wrong] = await Promise.all([
+      make(),
+      make('--by', 'perplexity'),
+      make('--by', 'perplexity', '--policy', 'baseline'),
+    ]);
+    expect([read.status, read.stderr]).toEqual([0, '']);
+    const instances = jsonLines<Instance>(read.stdout);
+    expect(instances.map(({ spans }) => spans.length)).toEqual([2, 2, 2]);
+    expect(read.stdout).not.toBe(drawn.stdout);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('probabilities');
+  });
+
   test('ramp make --shard: the parts are disjoint and together the whole', async ({ expect }) => {
     const make = (...more: string[]) => masksearch(['ramp', 'make', '--n', '9', ...more]);
     const [whole, ...parts] = await Promise.all([

@@ -26,13 +26,30 @@ export type InstanceRequest = {
 
 /** An instance with at most `masks` spans, or null when nothing in the passage can be masked. */
 export function makeInstance(request: InstanceRequest, tagger: Tagger): Instance | null {
-  const { id, title, language, masks, seed, source } = request;
-  const isPerson = tagger(title, language).some((tag) => tag.type === 'person');
-  const text = repairTitle(request.text.trim(), title, isPerson ? 'person' : 'thing');
-  const candidates = salientSpans({ text, title, language, tags: tagger(text, language) });
+  const { text, candidates } = maskable(request, tagger);
+  const { masks, seed } = request;
   const drawn = sampleWeighted(candidates, (span) => span.weight, masks, seededRandom(seed));
-  if (drawn.length === 0) return null;
-  const spans = drawn
+  return instanceOf(request, text, drawn);
+}
+
+/** The text as it is masked, and its salient spans with their chances. */
+export function maskable(
+  { title, text: given, language }: Pick<InstanceRequest, 'title' | 'text' | 'language'>,
+  tagger: Tagger,
+) {
+  const isPerson = tagger(title, language).some((tag) => tag.type === 'person');
+  const text = repairTitle(given.trim(), title, isPerson ? 'person' : 'thing');
+  const candidates = salientSpans({ text, title, language, tags: tagger(text, language) });
+  return { text, candidates };
+}
+
+export function instanceOf(
+  { id, title, seed, source }: InstanceRequest,
+  text: string,
+  chosen: readonly TypedSpan[],
+): Instance | null {
+  if (chosen.length === 0) return null;
+  const spans = [...chosen]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end, type }) => ({ start, end, type }));
   return { id, kind: 'ramp', title, text, spans, seed, ...(source && { source }) };

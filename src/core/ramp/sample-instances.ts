@@ -2,7 +2,7 @@
 import { seededRandom, seedFromText, shuffled } from '../random.ts';
 import type { Instance } from '../task/instance.ts';
 import type { Language } from '../text/language.ts';
-import { makeInstance, type Tagger } from './make-instance.ts';
+import { type InstanceRequest, makeInstance, type Tagger } from './make-instance.ts';
 
 export type MaskablePassage = {
   readonly documentId: string;
@@ -25,15 +25,23 @@ export function* sampleInstances(
   tagger: Tagger,
 ): Generator<Instance> {
   let made = 0;
-  for (const { documentId, title, text, language } of shuffled(passages, seededRandom(seed))) {
+  for (const passage of shuffled(passages, seededRandom(seed))) {
     if (made >= n) return;
-    const wanted = masks[made % masks.length] ?? 1;
-    const itemSeed = (seedFromText(`${documentId}\n${text}`) ^ seed) >>> 0;
-    const id = `${documentId}~${itemSeed.toString(36)}`;
-    const request = { id, title, text, language, masks: wanted, seed: itemSeed };
-    const instance = makeInstance({ ...request, source: { documentId } }, tagger);
-    if (instance?.spans.length !== wanted) continue;
+    const request = requestOf(passage, masks[made % masks.length] ?? 1, seed);
+    const instance = makeInstance(request, tagger);
+    if (instance?.spans.length !== request.masks) continue;
     made += 1;
     yield instance;
   }
+}
+
+/** What to make of a passage; its seed depends on its text, so that no order of passages changes it. */
+export function requestOf(
+  { documentId, title, text, language }: MaskablePassage,
+  masks: number,
+  seed: number,
+): InstanceRequest {
+  const itemSeed = (seedFromText(`${documentId}\n${text}`) ^ seed) >>> 0;
+  const id = `${documentId}~${itemSeed.toString(36)}`;
+  return { id, title, text, language, masks, seed: itemSeed, source: { documentId } };
 }
