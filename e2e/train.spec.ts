@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 
@@ -45,6 +46,36 @@ test('recorded curves are drawn, those that are compared in one plot', async ({ 
     page.getByRole('button', { name: /^Reward \(RL\).*part of what ships/u }),
   ).toBeVisible();
   await expectAccessible(page);
+});
+
+test('one passage as the policy of each stage fills it, and the way to its run', async ({
+  page,
+}) => {
+  // Runs that ship stand in for those of stages: what is tested is how they are shown.
+  const recorded = (name: string) =>
+    readFile(new URL(`../public/runs/${name}`, import.meta.url), 'utf8');
+  const files: Record<string, string> = {
+    'index.json': '{"stages":["untrained","sft"]}',
+    'untrained.jsonl': await recorded('first.closed-book-baseline.en.jsonl'),
+    'sft.jsonl': (await recorded('first.baseline.en.jsonl')) + (await recorded('chopin.en.jsonl')),
+  };
+  await page.route('**/training/runs/*', (route) => {
+    const name = route.request().url().split('/').at(-1) ?? '';
+    return route.fulfill({ body: files[name] ?? '' });
+  });
+  await page.goto('./#/train');
+  const stages = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /^Watch the run/u }) });
+  await expect(stages).toHaveCount(2);
+  await expect(stages.first()).toContainText('Untrained');
+  await expect(stages.first()).toContainText('0 of 3 right');
+  await expect(stages.last()).toContainText('Blank 1, right: Lord Byron');
+  await expectAccessible(page);
+  await page.getByText('Frédéric Chopin', { exact: true }).click();
+  await expect(stages).toHaveCount(1);
+  await page.getByRole('button', { name: 'Watch the run: Imitation (SFT)' }).click();
+  await expect(page.getByRole('heading', { name: 'Frédéric Chopin' })).toBeVisible();
 });
 
 test('the records in Chinese, and a damaged one', async ({ page }) => {

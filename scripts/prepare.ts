@@ -8,6 +8,7 @@
  *   lessons/*.yaml              ->  public/lessons/NAME.LANGUAGE.json, index.json
  *   docs/figures.json           ->  public/figures.json                       (as it is)
  *   public/training/*.json      ->  public/training/index.json                (their names, oldest first)
+ *   public/training/runs/*.jsonl -> public/training/runs/index.json           (the stages that have runs)
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,6 +18,7 @@ import { CorpusError } from '#corpus/corpus-error.ts';
 import { parseTaskLine } from '#eval/task-lines.ts';
 import { decodeLesson } from '#runs/lesson.ts';
 import type { LessonEntry } from '#runs/lesson-index.ts';
+import { decodeStageRuns, runStages } from '#runs/stage-runs.ts';
 import { decodeTrainingStage } from '#runs/training-stage.ts';
 
 const steps = [
@@ -25,6 +27,7 @@ const steps = [
   writeQuestions,
   writeLessons,
   listTrainingStages,
+  listStageRuns,
   copyFigures,
 ];
 const languages = ['en', 'zh'] as const;
@@ -114,6 +117,24 @@ async function listTrainingStages(): Promise<void> {
     join('public', 'training', 'index.json'),
     `${JSON.stringify({ files }, null, 2)}\n`,
   );
+}
+
+/** A file that is no stage, or holds what is no run, stops the build: the page shows all of them or none. */
+async function listStageRuns(): Promise<void> {
+  const folder = join(projectRoot, 'public', 'training', 'runs');
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.jsonl'));
+  for (const name of files) {
+    const path = `public/training/runs/${name}`;
+    if (!runStages.some((stage) => name === `${stage}.jsonl`)) {
+      throw new Error(`${path}: name it by its stage, one of ${runStages.join(', ')}.`);
+    }
+    const decoded = decodeStageRuns(await readFile(join(folder, name), 'utf8'));
+    if ('problem' in decoded) throw new Error(`${path}: ${decoded.problem}.`);
+  }
+  const stages = runStages.filter((stage) => files.includes(`${stage}.jsonl`));
+  const path = join('public', 'training', 'runs', 'index.json');
+  await writeIfChanged(path, `${JSON.stringify({ stages })}\n`);
 }
 
 async function copyFigures(): Promise<void> {

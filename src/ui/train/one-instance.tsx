@@ -10,6 +10,7 @@ import { LiveProblem } from '#ui/learn/pieces/live-problem.tsx';
 import { PiecePassage } from '#ui/learn/pieces/piece-passage.tsx';
 import { useLive } from '#ui/learn/pieces/use-live.ts';
 import { StoreContext, useApp } from '#ui/store-context.tsx';
+import { StagesSideBySide } from './stages-side-by-side.tsx';
 import { useTrainStrings } from './use-train-strings.ts';
 
 /** Written for this screen; the encyclopedia tells it in other words. */
@@ -82,6 +83,8 @@ export function OneInstance() {
         )}
         {shown && <Transcript trajectory={shown} />}
       </div>
+      <h3 className="mt-6 mb-1 font-semibold">{strings.stageRuns}</h3>
+      <StagesSideBySide />
     </section>
   );
 }

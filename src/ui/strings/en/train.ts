@@ -161,6 +161,19 @@ export const train = {
   shares: (written: number, all: number) =>
     `${written} of ${all} characters are written by the policy (${Math.round((written / Math.max(1, all)) * 100)} %).`,
   reward: (total: string) => `Reward ${total}`,
+  rewardNote:
+    'Nine tenths answer (recall of the hidden words, less for fills that are too long), one tenth format; 1 is everything right. Of one run, greedy.',
+  stageRuns: 'The policy after each stage',
+  stageRunsNote:
+    'Recorded runs on the same passage with the weights that each stage left, greedy, over the encyclopedia of this page.',
+  noStageRuns: 'No runs of the stages were recorded for this copy.',
+  stageRunsFailed: 'The runs of the stages could not be read: check the connection and reload.',
+  passage: 'Passage',
+  untrained: 'Untrained',
+  rightOf: (right: number, count: number) => `${right} of ${count} right`,
+  watch: 'Watch this run',
+  watchNamed: (stage: string) => `Watch the run: ${stage}`,
+  noSearches: 'no search',
   negatives: 'What did not help',
   noNegatives: 'Nothing has been recorded yet.',
 };

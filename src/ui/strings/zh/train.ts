@@ -137,6 +137,18 @@ export const train: typeof english = {
   shares: (written, all) =>
     `${all} 个字符里有 ${written} 个由策略来写（${Math.round((written / Math.max(1, all)) * 100)}%）。`,
   reward: (total) => `奖励 ${total}`,
+  rewardNote:
+    '回答占九成（被遮词语的召回率，填得过长要扣分），格式占一成；全对为 1。只看一次贪心解码的运行。',
+  stageRuns: '每个阶段之后的策略',
+  stageRunsNote: '同一段文字的录制运行：用各阶段留下的权重，贪心解码，搜索本网页的百科。',
+  noStageRuns: '这一份网页没有录制各阶段的运行。',
+  stageRunsFailed: '各阶段的运行读不出来：请检查网络，然后重新载入。',
+  passage: '文字',
+  untrained: '未训练',
+  rightOf: (right, count) => `${count} 个空对了 ${right} 个`,
+  watch: '观看这次运行',
+  watchNamed: (stage) => `观看运行：${stage}`,
+  noSearches: '没有搜索',
   negatives: '没有用的尝试',
   noNegatives: '还没有记录。',
 };
