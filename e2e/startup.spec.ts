@@ -29,6 +29,15 @@ test.describe('in Chinese', () => {
     await page.route(chineseWords, (route) => route.abort());
     await page.goto('./');
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    // A screen whose own words came speaks no other language than the page around it, and the way to Chinese is open.
+    await page.goto('./#/settings');
+    await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
+    await expect(page.getByText('Kept in this browser, and nowhere else.')).toBeVisible();
+    await page.unroute(chineseWords);
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
   });
 });
 

@@ -1,11 +1,10 @@
 import { Languages } from 'lucide-react';
-import { useApp } from '#ui/store-context.tsx';
-import { useSetLanguage } from '#ui/strings/strings.ts';
+import { useSetLanguage, useShownLanguage } from '#ui/strings/strings.ts';
 import { Button } from './button.tsx';
 
 /** Names the other language in that language, so that a reader who is lost can find it. */
 export function LanguageSwitch() {
-  const language = useApp((state) => state.preferences.language);
+  const language = useShownLanguage();
   const setLanguage = useSetLanguage();
   const other = language === 'en' ? 'zh' : 'en';
   return (

@@ -11,26 +11,30 @@ type Props = {
   readonly children: (close: () => void) => ReactNode;
 };
 
-/** A small panel under its button. Escape and a click elsewhere close it. */
+/** A small panel under its button. Escape, a click elsewhere and another screen close it. */
 export function Popover({ button, className, children }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => {
     if (!isOpen) return;
+    const close = () => setIsOpen(false);
     const onPointer = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !root.current?.contains(target)) setIsOpen(false);
+      if (target instanceof Node && !root.current?.contains(target)) close();
     };
     const onKey = ({ key }: KeyboardEvent) => {
       if (key !== 'Escape') return;
-      setIsOpen(false);
+      close();
       root.current?.querySelector('button')?.focus();
     };
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('keydown', onKey);
+    // The way back and forward leads to another screen without a click.
+    addEventListener('hashchange', close);
     return () => {
       document.removeEventListener('pointerdown', onPointer);
       document.removeEventListener('keydown', onKey);
+      removeEventListener('hashchange', close);
     };
   }, [isOpen]);
   const toggle = {

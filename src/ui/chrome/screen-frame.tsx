@@ -18,7 +18,7 @@ export function ScreenFrame({ title, intro, tools, width = 'wide', children }: P
     <main
       id="screen"
       tabIndex={-1}
-      className="px-4 pt-6 pb-16 outline-none sm:px-8 desk:overflow-y-auto desk:px-[clamp(2rem,4vw,6rem)] desk:pt-[clamp(1.25rem,4vh,3rem)]"
+      className="own-scroll px-4 pt-6 pb-16 outline-none sm:px-8 desk:px-[clamp(2rem,4vw,6rem)] desk:pt-[clamp(1.25rem,4vh,3rem)]"
     >
       <div className={`mx-auto ${widths[width]}`}>
         <Notice />

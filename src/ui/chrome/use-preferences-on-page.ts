@@ -1,9 +1,11 @@
 import { useLayoutEffect } from 'react';
 import { useApp } from '#ui/store-context.tsx';
+import { useShownLanguage } from '#ui/strings/strings.ts';
 
 /** Language, theme, text size and motion as attributes of the document, where the style sheet reads them. */
 export function usePreferencesOnPage(): void {
-  const { language, theme, textSize, motion, projector } = useApp((state) => state.preferences);
+  const language = useShownLanguage();
+  const { theme, textSize, motion, projector } = useApp((state) => state.preferences);
   useLayoutEffect(() => {
     const { documentElement: root } = document;
     root.lang = language;

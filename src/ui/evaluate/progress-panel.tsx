@@ -27,7 +27,7 @@ export function ProgressPanel() {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(share * 100)}
-        className="bar mt-3 h-2 overflow-hidden rounded-full bg-sunk"
+        className={`bar mt-3 h-2 overflow-hidden rounded-full bg-sunk ${status === 'empty' ? 'invisible' : ''}`}
       >
         <span className="block h-full rounded-full bg-mask" style={{ width: `${share * 100}%` }} />
       </div>

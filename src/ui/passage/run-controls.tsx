@@ -9,10 +9,9 @@ export function RunControls() {
   const strings = useStrings();
   const { runLive } = useActions();
   const { status, made, events } = useApp((state) => state.run);
-  const run = useRef<HTMLButtonElement>(null);
   const isOpening = status === 'opening';
-  const isSlow = useLasting(isOpening || status === 'running');
-  const isBusy = isOpening || isSlow;
+  const isBusy = useIsBusy();
+  const run = useRef<HTMLButtonElement>(null);
   const hasRun = made === 'live' && events.length > 0;
   const opening = useOpening();
   const idle = hasRun ? strings.actions.runAgain : strings.actions.runLive;
@@ -26,13 +25,13 @@ export function RunControls() {
         className="max-sm:px-3 sm:mr-2"
         aria-disabled={isBusy}
         onClick={() => {
-          if (!isBusy) void runLive();
+          if (!isOpening && !isBusy) void runLive();
         }}
       >
         <Icon size={16} aria-hidden />
         {isBusy ? busy : idle}
       </Button>
-      {isSlow && <StopButton next={run} />}
+      {isBusy && <StopButton next={run} />}
     </>
   );
 }
@@ -75,8 +74,10 @@ function StopButton({ next }: StopProps) {
   );
 }
 
-/** Whether something has been so for a while: the rules are done before anyone could press "Stop". */
-function useLasting(isSo: boolean): boolean {
+/** Whether a run has taken a while: the rules are done before anyone could press "Stop". */
+export function useIsBusy(): boolean {
+  const status = useApp((state) => state.run.status);
+  const isSo = status === 'opening' || status === 'running';
   const [isLasting, setIsLasting] = useState(false);
   useEffect(() => {
     if (!isSo) return;

@@ -2,7 +2,7 @@ import { Dices, Lightbulb, PenLine } from 'lucide-react';
 import { Button } from '#ui/chrome/button.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
-import { RunControls } from './run-controls.tsx';
+import { RunControls, useIsBusy } from './run-controls.tsx';
 import { useIsGuessing } from './use-is-guessing.ts';
 
 /** The main action, and two quiet ways to another passage. */
@@ -14,7 +14,10 @@ export function StageActions() {
   const { guessFirst, plain } = useApp((state) => state.lesson);
   const isGuessing = useIsGuessing();
   const hasGold = useApp((state) => state.subject?.task.gold !== undefined);
+  const isBusy = useIsBusy();
   const isAsking = useApp((state) => state.route.screen === 'ask');
+  // Beside what a run is busy with there is room for their icons only: another line would push the page down.
+  const words = isBusy ? 'sr-only' : '';
   return (
     <div className="mt-6 flex flex-wrap items-center gap-y-1 sm:gap-x-1 sm:mt-7">
       {kind !== undefined && !isGuessing && <RunControls />}
@@ -25,8 +28,8 @@ export function StageActions() {
           title={actions.guessNote}
           onClick={() => setGuessFirst(!guessFirst)}
         >
-          <Lightbulb size={17} aria-hidden className="max-sm:hidden" />
-          {actions.guessFirst}
+          <Lightbulb size={17} aria-hidden className={isBusy ? '' : 'max-sm:hidden'} />
+          <span className={words}>{actions.guessFirst}</span>
         </Button>
       )}
       {plain ? (
@@ -34,13 +37,13 @@ export function StageActions() {
       ) : (
         <>
           <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openPicker}>
-            <Dices size={17} aria-hidden className="max-sm:hidden" />
-            {isAsking ? actions.anotherQuestion : actions.another}
+            <Dices size={17} aria-hidden className={isBusy ? '' : 'max-sm:hidden'} />
+            <span className={words}>{isAsking ? actions.anotherQuestion : actions.another}</span>
           </Button>
           {!isAsking && (
             <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openBuilder}>
-              <PenLine size={17} aria-hidden className="max-sm:hidden" />
-              {actions.own}
+              <PenLine size={17} aria-hidden className={isBusy ? '' : 'max-sm:hidden'} />
+              <span className={words}>{actions.own}</span>
             </Button>
           )}
         </>

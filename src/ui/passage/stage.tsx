@@ -26,7 +26,7 @@ export function Stage({ screen = 'fill', above, below }: Props) {
       id="screen"
       tabIndex={-1}
       aria-label={strings.passage.label}
-      className="px-4 pt-6 pb-8 outline-none sm:px-8 desk:overflow-y-auto desk:px-[clamp(2rem,4vw,6rem)] desk:pt-[clamp(1.25rem,4vh,4rem)]"
+      className="own-scroll px-4 pt-6 pb-8 outline-none sm:px-8 desk:px-[clamp(2rem,4vw,6rem)] desk:pt-[clamp(1.25rem,4vh,4rem)]"
     >
       <div className="mx-auto max-w-[62rem]">
         <h1 tabIndex={-1} className="sr-only">

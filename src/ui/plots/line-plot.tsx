@@ -40,7 +40,9 @@ export function LinePlot({ label, xName, yName, lines, isRate }: Props) {
   const path = line<readonly [number, number]>()
     .x(([at]) => x(at))
     .y(([, value]) => y(value));
-  const yText = y.tickFormat(4, isRate ? '.0%' : undefined);
+  // Five figures and more do not fit beside the axis: 600k.
+  const short = Math.max(...ys) >= 10_000 ? '~s' : undefined;
+  const yText = y.tickFormat(4, isRate ? '.0%' : short);
   const xText = x.tickFormat(4, '~s');
   return (
     <figure ref={root} className="min-w-0">

@@ -5,7 +5,7 @@ import { Choice } from '#ui/chrome/choice.tsx';
 import { ScreenFrame } from '#ui/chrome/screen-frame.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { settings as en } from '#ui/strings/en/settings.ts';
-import { useSetLanguage, useStrings, useStringsOf } from '#ui/strings/strings.ts';
+import { useSetLanguage, useShownLanguage, useStrings, useStringsOf } from '#ui/strings/strings.ts';
 import { settings as zh } from '#ui/strings/zh/settings.ts';
 import { Sample } from './sample.tsx';
 
@@ -15,6 +15,7 @@ export function SettingsScreen() {
   const strings = useStringsOf({ en, zh });
   const actions = useActions();
   const setLanguage = useSetLanguage();
+  const shown = useShownLanguage();
   const chosen = useApp((state) => state.preferences);
   return (
     <ScreenFrame title={screens.settings[0]} intro={strings.intro}>
@@ -23,7 +24,7 @@ export function SettingsScreen() {
           <Setting title={strings.language} note={strings.languageNote}>
             <Choice
               label={strings.language}
-              value={chosen.language}
+              value={shown}
               options={[
                 ['en', 'English'],
                 ['zh', '中文'],

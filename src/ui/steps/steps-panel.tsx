@@ -14,7 +14,7 @@ export function StepsPanel() {
   return (
     <section
       aria-label={steps.label}
-      className="border-line border-t bg-raised px-4 pt-4 pb-8 sm:px-8 desk:overflow-y-auto desk:border-t-0 desk:border-l desk:px-[clamp(1.25rem,2vw,3rem)]"
+      className="own-scroll border-line border-t bg-raised px-4 pt-4 pb-8 sm:px-8 desk:border-t-0 desk:border-l desk:px-[clamp(1.25rem,2vw,3rem)]"
     >
       <div className="flex min-h-9 items-center justify-between">
         <h2 className="font-semibold text-ink-faint text-sm">{steps.label}</h2>

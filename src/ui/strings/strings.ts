@@ -14,7 +14,12 @@ export async function fetchStrings(language: Language): Promise<void> {
 }
 
 export function useStrings(): Strings {
-  return present.get(useApp((state) => state.preferences.language)) ?? en;
+  return present.get(useShownLanguage()) ?? en;
+}
+
+/** The language that the page speaks: English where the words of the chosen one could not be fetched. */
+export function useShownLanguage(): Language {
+  return useApp(({ preferences: { language } }) => (present.has(language) ? language : 'en'));
 }
 
 /** Changes the page's language once its words are there; where they cannot be fetched the page stays as it is. */
@@ -25,7 +30,7 @@ export function useSetLanguage(): (language: Language) => void {
 
 /** The strings of a screen, which are fetched with its code: `useStringsOf({ en: …, zh: … })`. */
 export function useStringsOf<T>(table: Readonly<Record<Language, T>>): T {
-  return table[useApp((state) => state.preferences.language)];
+  return table[useShownLanguage()];
 }
 
 /** A policy's name; its id where it has none, such as in a run made elsewhere. */

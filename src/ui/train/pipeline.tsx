@@ -25,7 +25,7 @@ export function Pipeline({ records, current }: Props) {
         {lanes.map(([lane, stages], index) => (
           <Fragment key={lane}>
             {index > 0 && (
-              <ArrowDown size={20} aria-hidden className="mx-auto text-ink-faint lg:ml-40" />
+              <ArrowDown size={20} aria-hidden className="mx-auto text-ink-faint lg:ml-2" />
             )}
             <div className="grid gap-x-4 gap-y-2 lg:grid-cols-[6rem_minmax(0,1fr)] lg:items-center">
               <h3 className="font-semibold text-ink-faint text-sm">{strings.lanes[lane]}</h3>

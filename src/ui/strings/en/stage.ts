@@ -84,7 +84,7 @@ export const stage = {
   },
 
   lessonOffer: {
-    text: 'New here? A short lesson shows how it works.',
+    text: 'A program fills the blanks by looking things up in a small encyclopedia. You see every step.',
     open: 'Open the lesson',
     dismiss: 'No, thank you',
   },

@@ -81,7 +81,7 @@ export const stage: typeof english = {
   },
 
   lessonOffer: {
-    text: '第一次来？一堂短课讲清楚这是怎么回事。',
+    text: '一个程序查阅一部小百科，把空填上；每一步都看得见。',
     open: '打开课程',
     dismiss: '不用了',
   },
