@@ -34,6 +34,18 @@ describe('the kit', () => {
     expect(Buffer.from(kitZip(site)).equals(Buffer.from(kitZip(site)))).toBe(true);
   });
 
+  it('names no file in the notes that it does not hold', () => {
+    const zip = unzipSync(kitZip(site));
+    for (const language of ['en', 'zh']) {
+      const note = Buffer.from(zip[`masksearch/teachers.${language}.md`] ?? []).toString();
+      const named = [...note.matchAll(/`(?:sh )?((?:start-|site\/)[\w.-]+)/gu)].map(
+        ([, file]) => file,
+      );
+      expect(named.length).toBeGreaterThanOrEqual(4);
+      for (const file of named) expect(Object.keys(zip)).toContain(`masksearch/${file}`);
+    }
+  });
+
   it('gives Windows the line ends it reads', () => {
     const batch = unzipSync(kitZip(site))['masksearch/start-windows.bat'];
     expect(Buffer.from(batch ?? []).toString()).toMatch(/^@echo off\r\n/u);
@@ -47,8 +59,9 @@ describe('the kit', () => {
       writeFileSync(path, content);
     }
     const port = 20_000 + Math.floor(Math.random() * 20_000);
-    const script = join(unpacked, 'masksearch', 'serve.py');
-    const server = spawn('python3', [script, String(port), 'no-browser']);
+    // From another folder, and as on a USB stick from which nothing may be executed.
+    const script = join(unpacked, 'masksearch', 'start-linux.sh');
+    const server = spawn('sh', [script, String(port), 'no-browser'], { cwd: folder });
     try {
       await new Promise((resolve, reject) => {
         server.stdout.once('data', resolve);

@@ -35,5 +35,8 @@ while ($listener.IsListening) {
       $response.ContentLength64 = $bytes.Length
       if ($context.Request.HttpMethod -ne 'HEAD') { $response.OutputStream.Write($bytes, 0, $bytes.Length) }
     } else { $response.StatusCode = 404 }
-  } catch { $response.StatusCode = 500 } finally { $response.Close() }
+  } catch {
+    # A page that was closed while its file was on the way: the answer can't be changed any more.
+    try { $response.StatusCode = 500 } catch { }
+  } finally { try { $response.Close() } catch { } }
 }

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Starts MaskSearch from this folder. Nothing is installed.
 cd "$(dirname "$0")" || exit 1
-if command -v python3 >/dev/null 2>&1; then
+# Tried, not only looked for: macOS has a "python3" that does nothing but offer to install one.
+if python3 -c 'import http.server' >/dev/null 2>&1; then
   exec python3 serve.py "$@"
 fi
 echo "This needs Python 3, which this computer does not have."
