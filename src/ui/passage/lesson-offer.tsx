@@ -13,25 +13,27 @@ export function LessonOffer() {
   const [isShown, setIsShown] = useState(() => storage !== undefined && isLessonOffered(storage));
   if (!isShown || !storage) return null;
   return (
-    <p className="mt-5 flex max-w-[44rem] flex-wrap items-center gap-x-2 text-ink-soft text-sm">
-      <GraduationCap size={17} aria-hidden className="shrink-0 text-mask" />
-      {lessonOffer.text}
-      <span className="flex">
-        <Button
-          className="px-2! text-ink! underline decoration-line-strong underline-offset-4"
-          onClick={() => goTo('learn')}
-        >
-          {lessonOffer.open}
-        </Button>
-        <Button
-          className="px-2!"
-          onClick={() => {
-            declineLesson(storage);
-            setIsShown(false);
-          }}
-        >
-          {lessonOffer.dismiss}
-        </Button>
+    <p className="mt-5 flex max-w-[44rem] gap-x-2 text-ink-soft text-sm">
+      <GraduationCap size={17} aria-hidden className="mt-0.5 shrink-0 text-mask" />
+      <span>
+        {lessonOffer.text}
+        <span className="-ml-2 flex">
+          <Button
+            className="px-2! text-ink! underline decoration-line-strong underline-offset-4"
+            onClick={() => goTo('learn')}
+          >
+            {lessonOffer.open}
+          </Button>
+          <Button
+            className="px-2!"
+            onClick={() => {
+              declineLesson(storage);
+              setIsShown(false);
+            }}
+          >
+            {lessonOffer.dismiss}
+          </Button>
+        </span>
       </span>
     </p>
   );

@@ -1,0 +1,114 @@
+/**
+ * Every screen of the page in every state that looks different: an address, what is done there, and when it is done.
+ * The matrix of the soak walks through all of them; `npm run screens` photographs them.
+ */
+import type { Page } from '@playwright/test';
+import { type Scene, text } from './scene.ts';
+import { stageScenes } from './stage-scenes.ts';
+
+const recipe = 'v=1&corpus=bundled-en&policy=baseline&seed=1&hits=3';
+const measured =
+  '#/evaluate?suite=ramp-exercises&policies=baseline,closed-book:baseline&n=12&seed=7';
+
+export const scenes: readonly Scene[] = [
+  ...stageScenes(recipe),
+  { name: 'build', address: '#/build' },
+  {
+    name: 'build-masked',
+    address: '#/build',
+    act: async (page) => {
+      await page.getByRole('textbox').first().fill(text);
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'compare',
+    address: `#${recipe}&exercise=ex-001`,
+    act: async (page, { page: { screens } }) => {
+      await follow(page, 'compare', screens.compare[0]);
+      await page.locator('table[aria-busy="false"]').waitFor({ timeout: 60_000 });
+    },
+  },
+  {
+    name: 'classroom',
+    address: '#/classroom',
+    act: async (page, { classroom }) => {
+      await page
+        .getByRole('region', { name: classroom.sheet })
+        .getByText(classroom.heading)
+        .waitFor();
+    },
+  },
+  {
+    name: 'classroom-worksheet',
+    address: '#/classroom',
+    act: async (page, { classroom }) => {
+      const sheet = page.getByRole('region', { name: classroom.sheet });
+      await sheet.getByText(classroom.heading).waitFor();
+      await sheet.getByText(classroom.heading).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'offline', address: '#/offline' },
+  { name: 'evaluate', address: '#/evaluate' },
+  {
+    name: 'evaluate-measured',
+    address: measured,
+    act: async (page, { evaluate }) => {
+      await page.getByRole('button', { name: evaluate.start, exact: true }).click();
+      await page.getByRole('heading', { name: evaluate.failures }).waitFor({ timeout: 90_000 });
+      await page.getByRole('heading', { name: evaluate.results }).first().scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'train', address: '#/train' },
+  { name: 'train-reward', address: '#/train/rl' },
+  { name: 'learn', address: '#/learn' },
+  { name: 'learn-reward', address: '#/learn/6' },
+  {
+    name: 'learn-notes',
+    address: '#/learn/4',
+    act: async (page, { learn }) => {
+      await page.getByRole('button', { name: learn.showNotes }).click();
+    },
+  },
+  { name: 'lab', address: '#/lab' },
+  {
+    name: 'lab-trained',
+    address: '#/lab',
+    act: async (page, { lab }) => {
+      for (let step = 0; step < 3; step += 1) {
+        await page.getByRole('button', { name: lab.step, exact: true }).click();
+        await page
+          .getByRole('button', { name: lab.train, exact: true })
+          .waitFor({ timeout: 90_000 });
+      }
+    },
+  },
+  { name: 'corpus', address: '#/corpus' },
+  {
+    name: 'corpus-hits',
+    address: '#/corpus',
+    act: async (page, { corpus }) => {
+      await page.getByRole('searchbox').fill('Marie Curie radium');
+      await page.getByRole('button', { name: corpus.search, exact: true }).click();
+      await page.getByRole('list').getByRole('listitem').nth(2).waitFor({ timeout: 60_000 });
+    },
+  },
+  {
+    name: 'corpus-add',
+    address: '#/corpus',
+    act: async (page, { corpus }) => {
+      await page.getByRole('button', { name: corpus.own.add }).click();
+    },
+  },
+  { name: 'models', address: '#/models' },
+  { name: 'settings', address: '#/settings' },
+  { name: 'nowhere', address: '#/nowhere' },
+];
+
+/** By its address, as the menu would: what stands on the stage is kept. */
+async function follow(page: Page, screen: string, title: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, `#/${screen}`);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}

@@ -1,0 +1,76 @@
+/** One scene in one look: goes there, does what the scene does, and tells what is wrong. */
+import type { Browser, Page } from '@playwright/test';
+import { faultsOfPage } from './faults-of-page.ts';
+import type { Look } from './looks.ts';
+import type { Scene } from './scene.ts';
+import { walkByTab } from './walk-by-tab.ts';
+import { words } from './words.ts';
+
+/** "Good" in the sense of the layout shift metric is 0.1; what plays here should not be near it. */
+const mostJump = 0.05;
+
+type Tried = { readonly faults: readonly string[]; readonly jump: number };
+
+export async function tryScene(
+  browser: Browser,
+  site: string,
+  scene: Scene,
+  look: Look,
+): Promise<Tried> {
+  const context = await browser.newContext({
+    ...look.options,
+    reducedMotion: scene.moves ? 'no-preference' : 'reduce',
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(`error in the page: ${message}`));
+  try {
+    await openScene(page, site, scene, look);
+    const jump = await page.evaluate(jumped);
+    return {
+      jump,
+      faults: [
+        ...errors,
+        ...(await faultsOfPage(page, look)),
+        ...(look.isWalked ? await walkByTab(page) : []),
+        ...(jump > mostJump ? [`jumps: layout shift ${jump.toFixed(3)}`] : []),
+      ],
+    };
+  } catch (error) {
+    return { jump: 0, faults: [...errors, `did not come about: ${String(error).slice(0, 300)}`] };
+  } finally {
+    await context.close();
+  }
+}
+
+export async function openScene(page: Page, site: string, scene: Scene, look: Look): Promise<void> {
+  // The compiler names functions by calling this, in functions that run in the page too.
+  await page.addInitScript('globalThis.__name = (f) => f');
+  await page.addInitScript(countShifts);
+  await page.goto(`${site}${scene.address}`);
+  await page.locator('#screen').waitFor();
+  await page.waitForFunction(() => document.querySelector('#screen [aria-busy="true"]') === null);
+  await scene.act?.(page, words[look.language]);
+  // Lets the last transition of the page end.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  );
+}
+
+type Shift = PerformanceEntry & { readonly value: number };
+
+/** Runs in the page, before it: every shift counts, also those shortly after a click. */
+function countShifts(): void {
+  const shifts: number[] = [];
+  Object.assign(window, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shifts.push((entry as Shift).value);
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Runs in the page: the sum of all shifts. */
+function jumped(): number {
+  const { shifts } = window as unknown as { readonly shifts: readonly number[] };
+  return shifts.reduce((sum, shift) => sum + shift, 0);
+}
