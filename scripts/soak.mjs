@@ -11,15 +11,25 @@ Runs the long tests and prints their figures.
 
   --only A,B      these stages (the files of soak/, without .ts)
   --minutes N     how long the stages take that run for a time (default 60)
+  --screens A,B   of the matrix: the scenes whose names begin so
+  --looks A,B     of the matrix: the looks whose names begin so, as in "zh phone"
   --list          names the stages`;
 
 const {
   only,
   minutes = '60',
+  screens,
+  looks,
   list,
 } = optionsOf(
   process.argv.slice(2),
-  { only: { type: 'string' }, minutes: { type: 'string' }, list: { type: 'boolean' } },
+  {
+    only: { type: 'string' },
+    minutes: { type: 'string' },
+    screens: { type: 'string' },
+    looks: { type: 'string' },
+    list: { type: 'boolean' },
+  },
   usage,
 );
 if (!(Number(minutes) > 0)) refuse(`--minutes takes a number above 0, not "${minutes}".`);
@@ -43,6 +53,8 @@ const { buildSite } = await import('./build-site.mjs');
 const { couldNotRun, runStages, check } = await import('./stages.mjs');
 const built = buildSite({ onlyIfChanged: true });
 process.env['SOAK_MINUTES'] = minutes;
+if (screens) process.env['SOAK_SCREENS'] = screens;
+if (looks) process.env['SOAK_LOOKS'] = looks;
 process.exit(
   await runStages(
     chosen.map((name) => [

@@ -3,7 +3,7 @@
  * 320 pixels wide: axe, nothing cut off or over the edge, no English word in Chinese, every stop of the Tab key in view
  * and shown, and nothing that jumps while a run is played. What held for this build is not tried again.
  *
- * SOAK_SCREENS=fill,learn takes the scenes whose names begin so, SOAK_LOOKS=zh,en phone the looks.
+ * "npm run soak -- --only matrix --screens fill,learn --looks "zh phone"" takes a part.
  */
 import { chromium } from '@playwright/test';
 import { findChromium } from '../scripts/find-chromium.mjs';
