@@ -108,6 +108,8 @@ export const slots: readonly Slot[] = [
   { id: 'hard.en', tasks: hard, policies: ['bundled', 'baseline'], wanted: 'wrong' },
   { id: 'ask.en', tasks: questions, policies: ['bundled', 'baseline'], wanted: 'right' },
   { id: 'ask-rules.en', tasks: [penicillin, hamlet], policies: ['baseline'], wanted: 'right' },
+  { id: 'team.en', tasks: [ada, chopin], policies: ['multi-agent:baseline'], wanted: 'right' },
+  { id: 'team.zh', tasks: [yangtze, libai], policies: ['multi-agent:baseline'], wanted: 'right' },
   ...['closed-book:bundled', 'rag:bundled', 'baseline', 'closed-book:baseline', 'rag:baseline'].map(
     beside,
   ),

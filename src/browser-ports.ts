@@ -5,6 +5,7 @@ import type { LabClient } from '#lab/lab-client.ts';
 import { type SearchClient, searchClient } from '#search/search-client.ts';
 import type { Ports } from '#state/ports.ts';
 import { ProblemError } from '#state/problem.ts';
+import { keptPrompts } from '#state/prompt-actions.ts';
 import { type MaskingClient, maskingClient } from '#tagging/masking-client.ts';
 import { asEngineProblem, browserEngine } from './browser-engine.ts';
 import { browserLibrary } from './browser-library.ts';
@@ -79,8 +80,10 @@ export function browserPorts(): Ports {
         [bundled]: () => engine.bundledPolicy(bundled),
         'lab:': async (packed) => (await openLab()).policy(`lab:${packed}`),
         'multi-agent:': async (chat) => {
+          if (chat === 'baseline')
+            return (await import('#policies/baseline/rule-team.ts')).ruleTeam;
           const modelId = chat.replace(/^webllm:/u, '');
-          const policy = await (await webllm()).team(modelId);
+          const policy = await (await webllm()).team(modelId, await keptPrompts(storage));
           if (policy) return policy;
           throw new ProblemError({ type: 'model-not-here', id: modelId });
         },

@@ -1,4 +1,5 @@
 /** WebLLM in a browser: its engine loads when a model is chosen, one model at a time. */
+import type { OwnPrompts } from '#core/agents/team/own-prompts.ts';
 import type { DownloadProgress } from '#core/models/download.ts';
 import type { Policy } from '#core/rollout/policy.ts';
 import { chatPolicy } from '#policies/chat/chat-policy.ts';
@@ -19,8 +20,8 @@ export type WebllmModels = {
   readonly remove: (id: string) => Promise<void>;
   /** Rejects when the model is not stored: a run is no place for a download of hundreds of megabytes. */
   readonly policy: (modelId: string) => Promise<Policy | null>;
-  /** The team of agents over the model; null when the model is not stored. */
-  readonly team: (modelId: string) => Promise<Policy | null>;
+  /** The team of agents over the model, with prompts in place of ours; null when the model is not stored. */
+  readonly team: (modelId: string, prompts: OwnPrompts) => Promise<Policy | null>;
 };
 
 /** What the package keeps its files in, by its own names. */
@@ -77,13 +78,13 @@ export function browserWebllm(): WebllmModels {
         await Promise.all(keys.map((request) => cache.delete(request)));
       }
     },
-    team: async (modelId) => {
+    team: async (modelId, prompts) => {
       const id = `webllm:${modelId}`;
       if (!(await stored(id)).isWhole) return null;
       const session = sessionOf(id);
       await session.load(new AbortController().signal);
-      const { teamPolicy } = await import('#core/agents/team/team-policy.ts');
-      return teamPolicy(`multi-agent:${id}`, webllmModel(modelId, session));
+      const { chatTeam } = await import('#core/agents/team/chat-team.ts');
+      return chatTeam(`multi-agent:${id}`, webllmModel(modelId, session), prompts);
     },
     policy: async (modelId) => {
       const id = `webllm:${modelId}`;

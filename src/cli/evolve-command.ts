@@ -21,6 +21,7 @@ import { loadTagger } from './load-tagger.ts';
 import { freshMeter, metered } from './metered-model.ts';
 import { inShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
 import { policyNamed } from './policies.ts';
+import { promptsIn } from './prompts-file.ts';
 import { writeWhole } from './write-folder.ts';
 
 type EvolveOptions = {
@@ -28,6 +29,7 @@ type EvolveOptions = {
   readonly out: string;
   readonly previous?: string;
   readonly endpoint?: string;
+  readonly prompts?: string;
   readonly corpus?: string;
   readonly language: Language;
   readonly n: number;
@@ -47,6 +49,7 @@ export function addEvolve(trajectories: Command): void {
     .requiredOption('--out <file>', 'trajectories of this round, merged with the last')
     .option('--previous <file>', 'trajectories of the last round')
     .option('--endpoint <url>', 'server of endpoint:MODEL and multi-agent:MODEL')
+    .option('--prompts <file>', 'prompts of multi-agent:MODEL, as JSON by language and agent')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
     .addOption(
       new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'),
@@ -91,7 +94,7 @@ async function runEvolve(options: EvolveOptions): Promise<void> {
 
 /** How a policy varies from sample to sample: the Lab's by its chances, a chat model by temperature; rules do not. */
 function samplerOf(
-  { policy: id, endpoint, seed, temperature }: EvolveOptions,
+  { policy: id, endpoint, seed, temperature, prompts }: EvolveOptions,
   corpus: CorpusSearch,
 ): (index: number) => Promise<Policy> {
   const weights = weightsOfPolicyId(id);
@@ -106,18 +109,21 @@ function samplerOf(
   }
   const [family = '', ...rest] = id.split(':');
   const model = rest.join(':').replace(/^endpoint:/u, '');
-  if (family !== 'endpoint' && family !== 'multi-agent') {
+  if ((family !== 'endpoint' && family !== 'multi-agent') || model === 'baseline') {
     return () => policyNamed(id, endpoint === undefined ? {} : { endpoint });
   }
   return async (index) => {
-    const [{ endpointModel }, { chatPolicy }, { teamPolicy }] = await Promise.all([
+    const [{ endpointModel }, { chatPolicy }, { chatTeam }] = await Promise.all([
       import('#policies/endpoint/endpoint-model.ts'),
       import('#policies/chat/chat-policy.ts'),
-      import('#core/agents/team/team-policy.ts'),
+      import('#core/agents/team/chat-team.ts'),
     ]);
     const varied = { temperature: temperature / 100, seed: seed + index };
     const server = metered(endpointModel(endpointFor(model, endpoint)), freshMeter(), varied);
-    return family === 'endpoint' ? chatPolicy(id, server) : teamPolicy(id, server);
+    if (family === 'endpoint') return chatPolicy(id, server);
+    // Right is what matches exactly: nobody has to judge.
+    const { judge: _, ...team } = chatTeam(id, server, await promptsIn(prompts));
+    return team;
   };
 }
 

@@ -71,7 +71,7 @@ function withRunOptions(command: Command): Command {
   return withPolicyOptions(command)
     .option(
       '--policy <id>',
-      'baseline, bundled, endpoint:MODEL, closed-book:P or rag:P',
+      'baseline, bundled, endpoint:MODEL, multi-agent:P (MODEL or baseline), closed-book:P or rag:P',
       'baseline',
     )
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')

@@ -2,10 +2,10 @@
  * `trajectories make --endpoint`: the multi-agent team over an OpenAI-compatible server, many instances at once.
  * Each run is judged and its format checked; only what passes is kept. A kill loses nothing that was finished.
  */
-import { agentPrompts } from '#core/agents/team/agent-prompts.ts';
-import { judge } from '#core/agents/team/judge.ts';
-import { teamPolicy } from '#core/agents/team/team-policy.ts';
+import { chatTeam } from '#core/agents/team/chat-team.ts';
+import type { OwnPrompts } from '#core/agents/team/own-prompts.ts';
 import type { ChatModel } from '#core/chat/chat-model.ts';
+import type { Judgement } from '#core/rollout/agent-turn.ts';
 import { chatFormatProblems } from '#core/rollout/chat-format.ts';
 import { chatMessages } from '#core/rollout/chat-transcript.ts';
 import type { Environment } from '#core/rollout/environment.ts';
@@ -22,6 +22,8 @@ import { type Outcome, resumableLines } from './resumable-lines.ts';
 export type TeamJob = {
   readonly instances: Iterable<Instance>;
   readonly model: ChatModel;
+  /** In place of ours. */
+  readonly prompts: OwnPrompts;
   readonly environment: Environment;
   readonly hits: number;
   readonly withhold: (instance: Instance) => readonly string[];
@@ -67,41 +69,33 @@ export async function makeTeamTrajectories(job: TeamJob): Promise<void> {
 }
 
 async function oneTrajectory(instance: Instance, model: ChatModel, job: TeamJob): Promise<Outcome> {
-  const policy = teamPolicy(`multi-agent:endpoint:${model.id}`, model);
+  const policy = chatTeam(`multi-agent:endpoint:${model.id}`, model, job.prompts);
   let failure = '';
   for (let attempt = 0; attempt <= job.retries && !job.signal.aborted; attempt += 1) {
     const trajectory = await runOnce(instance, policy, job);
     const { finished } = trajectory;
-    if (finished?.reason === 'failed') {
-      failure = finished.message ?? 'failed';
-      continue;
+    if (finished?.reason !== 'failed' && trajectory.reward?.judgement) {
+      return outcomeOf(instance, trajectory, trajectory.reward.judgement, job);
     }
-    try {
-      return await judged(instance, trajectory, model, job);
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
-    }
+    failure = finished?.message ?? 'failed';
   }
   return { id: instance.id, kept: false, line: { id: instance.id, failure } };
 }
 
-async function judged(
+function outcomeOf(
   instance: Instance,
   trajectory: Trajectory,
-  model: ChatModel,
-  { keep, signal, withhold }: TeamJob,
-): Promise<Outcome> {
+  { correct, why }: Judgement,
+  { keep, withhold }: TeamJob,
+): Outcome {
   const { id, spans } = instance;
-  const { gold = [], language } = poseTask(instance);
-  const fills = trajectory.blanks.map(({ fill }) => fill);
-  const prompt = agentPrompts(language).judge;
-  const { correct, why } = await judge(fills, gold, model, prompt, signal);
   const messages = chatMessages(trajectory);
   const problems = chatFormatProblems(messages, spans.length);
   const isCorrect = correct.every((one) => one);
   const line = {
     ...{ id, masks: spans.length, withheld: withhold(instance).length > 0 },
     ...{ reward: trajectory.reward?.total, judge: { correct, why } },
+    ...(trajectory.started?.prompts && { prompts: trajectory.started.prompts }),
     ...(problems.length > 0 && { problems }),
     messages,
   };

@@ -1,5 +1,6 @@
 /** `trajectories make` and `evolve`: training trajectories from RAMP instances of a corpus, as JSON lines. */
 import { type Command, Option } from 'commander';
+import { agentPrompts } from '#core/agents/team/agent-prompts.ts';
 import { type TrainingInstance, trainingInstances } from '#core/agents/training-instances.ts';
 import { defaultSettings } from '#core/rollout/event.ts';
 import type { Language } from '#core/text/language.ts';
@@ -11,6 +12,7 @@ import { endpointFor } from './endpoint.ts';
 import { addEvolve } from './evolve-command.ts';
 import { loadTagger } from './load-tagger.ts';
 import { isInShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
+import { promptsIn } from './prompts-file.ts';
 
 export type TrajectoryOptions = {
   readonly oracle?: true;
@@ -29,6 +31,7 @@ export type TrajectoryOptions = {
   readonly shard?: Shard;
   readonly endpoint?: string;
   readonly model?: string;
+  readonly prompts?: string;
   readonly out?: string;
   readonly concurrency: number;
   readonly retries: number;
@@ -42,6 +45,13 @@ export function addTrajectories(program: Command): void {
   const trajectories = program.command('trajectories').description('training data');
   addEvolve(trajectories);
   trajectories
+    .command('prompts')
+    .description('print what the agents are told, as the JSON that --prompts takes')
+    .action(() => {
+      const all = { en: agentPrompts('en'), zh: agentPrompts('zh') };
+      process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+    });
+  trajectories
     .command('make')
     .description('roll out the oracle, or a team of agents over a chat model, over RAMP instances')
     .option(
@@ -49,6 +59,7 @@ export function addTrajectories(program: Command): void {
       'planner, rewriter, observer and judge over this OpenAI-compatible server',
     )
     .option('--model <name>', 'the model of the server')
+    .option('--prompts <file>', 'prompts in place of ours, as JSON by language and agent')
     .option('--out <file>', 'where the trajectories of --endpoint go; a killed job goes on there')
     .option('--concurrency <n>', 'instances at a time', wholeNumber('--concurrency', 1, 256), 4)
     .option(
@@ -138,6 +149,7 @@ async function makeByTeam(options: TrajectoryOptions): Promise<void> {
   await makeTeamTrajectories({
     instances: posed.map(({ instance }) => instance),
     model: endpointModel(endpointFor(model, endpoint)),
+    prompts: await promptsIn(options.prompts),
     environment,
     hits: defaultSettings.hits,
     withhold: ({ id }) => withheld.get(id) ?? [],

@@ -1,6 +1,7 @@
 /** Arbitrary runs and texts for property tests. */
 import fc from 'fast-check';
 import type { Action, Decision, Thought } from './actions/action.ts';
+import { type AgentTurn, observerCases } from './rollout/agent-turn.ts';
 import type { Hit } from './rollout/environment.ts';
 import { defaultSettings, type RunEvent, runVersion } from './rollout/event.ts';
 import type { Task } from './task/task.ts';
@@ -45,8 +46,36 @@ const hit: fc.Arbitrary<Hit> = fc.record({
   licence: fc.string(),
 });
 
+const turn: fc.Arbitrary<AgentTurn> = fc.oneof(
+  fc.record({
+    agent: fc.constant('planner' as const),
+    mask: fc.option(mask),
+    need: cleanText,
+    tokens: fc.nat(900),
+  }),
+  fc.record({
+    agent: fc.constant('rewriter' as const),
+    queries: fc.array(cleanText, { minLength: 1, maxLength: 5 }),
+    tokens: fc.nat(900),
+  }),
+  fc.record({
+    agent: fc.constant('observer' as const),
+    kind: fc.constantFrom(...observerCases),
+    hit: fc.option(fc.integer({ min: 1, max: 5 })),
+    quote: cleanText,
+    text: cleanText,
+    need: cleanText,
+    tokens: fc.nat(900),
+  }),
+);
+
+const ofTeam = fc.option(fc.array(turn, { minLength: 1, maxLength: 3 }), { nil: undefined });
+
 const durable: fc.Arbitrary<RunEvent> = fc.oneof(
-  decision.map((own): RunEvent => ({ type: 'action', ...own, text: 'written', tokens: 3, ms: 1 })),
+  fc.tuple(decision, ofTeam).map(([own, turns]): RunEvent => {
+    const said = { text: 'written', tokens: 3, ms: 1, ...(turns && { turns }) };
+    return { type: 'action', ...own, ...said };
+  }),
   fc.array(hit, { maxLength: 3 }).map((hits): RunEvent => ({ type: 'observation', hits, ms: 2 })),
 );
 
@@ -58,8 +87,13 @@ export function taskWith(masks: number): Task {
 
 /** A run of any shape: what a policy wrote need not make sense. */
 export const run: fc.Arbitrary<RunEvent[]> = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.array(durable, { maxLength: 12 }), fc.boolean())
-  .map(([masks, events, ended]) => {
+  .tuple(
+    fc.integer({ min: 1, max: 4 }),
+    fc.array(durable, { maxLength: 12 }),
+    fc.boolean(),
+    fc.option(fc.boolean()),
+  )
+  .map(([masks, events, ended, judged]) => {
     const { gold, ...task } = taskWith(masks);
     const started: RunEvent = {
       ...{ type: 'run-started', version: runVersion, runId: 'r', task, policyId: 'p' },
@@ -67,5 +101,9 @@ export const run: fc.Arbitrary<RunEvent[]> = fc
       ...(gold && { gold }),
     };
     const end: RunEvent[] = ended ? [{ type: 'run-finished', reason: 'answered' }] : [];
-    return [started, ...events, ...end];
+    const parts = { format: 1, exactMatch: 0, tokenRecall: 0, answer: 0 };
+    const judgement = { correct: [judged === true], why: ['as told'], tokens: 4 };
+    const reward: RunEvent[] =
+      judged === null ? [] : [{ type: 'reward', total: 0.1, parts, judgement }];
+    return [started, ...events, ...reward, ...end];
   });

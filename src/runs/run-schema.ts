@@ -1,6 +1,7 @@
 /** What a stored run may look like: the events of core/rollout/event.ts, checked at the boundary. */
 import './strict-csp.ts';
 import { z } from 'zod/mini';
+import { observerCases } from '#core/rollout/agent-turn.ts';
 import { runVersion } from '#core/rollout/event.ts';
 
 const span = z.object({ start: z.int(), end: z.int() });
@@ -34,6 +35,7 @@ const started = z.looseObject({
   }),
   corpusId: z.string(),
   seed: z.number(),
+  prompts: z.optional(z.record(z.string(), z.string())),
 });
 
 const thought = z.discriminatedUnion('type', [
@@ -67,6 +69,27 @@ const action = z.discriminatedUnion('type', [
   }),
 ]);
 
+const sampled = z.number().check(z.nonnegative());
+
+const turn = z.discriminatedUnion('agent', [
+  z.object({
+    agent: z.literal('planner'),
+    mask: z.nullable(z.int().check(z.positive())),
+    need: z.string(),
+    tokens: sampled,
+  }),
+  z.object({ agent: z.literal('rewriter'), queries: z.array(z.string()), tokens: sampled }),
+  z.object({
+    agent: z.literal('observer'),
+    kind: z.enum(observerCases),
+    hit: z.nullable(z.int().check(z.positive())),
+    quote: z.string(),
+    text: z.string(),
+    need: z.string(),
+    tokens: sampled,
+  }),
+]);
+
 const acted = z.looseObject({
   type: z.literal('action'),
   thought: z.nullable(thought),
@@ -86,6 +109,7 @@ const acted = z.looseObject({
       cachedTokens: z.optional(rate),
     }),
   ),
+  turns: z.optional(z.array(turn)),
 });
 
 const hit = z.looseObject({
@@ -109,6 +133,9 @@ const rewarded = z.looseObject({
   type: z.literal('reward'),
   total: share,
   parts: z.object({ format: share, exactMatch: share, tokenRecall: share, answer: share }),
+  judgement: z.optional(
+    z.object({ correct: z.array(z.boolean()), why: z.array(z.string()), tokens: sampled }),
+  ),
 });
 
 const finished = z.looseObject({

@@ -1,4 +1,5 @@
 /** Everything the page knows. Only what can't be derived is kept: the scene is made from events and playhead. */
+import type { OwnPrompts } from '#core/agents/team/own-prompts.ts';
 import type { TypedSpan } from '#core/ramp/patterns.ts';
 import type { Candidate } from '#core/ramp/salient-spans.ts';
 import type { Change } from '#core/rollout/branch.ts';
@@ -143,6 +144,8 @@ export type Panel =
   | { readonly type: 'builder'; readonly of: 'own' | 'passage' }
   | { readonly type: 'picker' }
   | { readonly type: 'questions' }
+  /** What the agents of a team are told. */
+  | { readonly type: 'prompts' }
   /** What to change at a step, counted from 0, before running on from there. */
   | { readonly type: 'branch'; readonly at: number }
   | { readonly type: 'story'; readonly blank: number }
@@ -165,6 +168,8 @@ export type AppState = {
   readonly subject: Subject | null;
   readonly policyId: string;
   readonly settings: RunSettings;
+  /** The visitor's own prompts of the team; null until they are needed. */
+  readonly prompts: OwnPrompts | null;
   readonly sources: Sources;
   readonly run: RunState;
   readonly comparison: Comparison | null;
@@ -190,6 +195,7 @@ export const policyIds = [
   'baseline',
   'rag:baseline',
   'closed-book:baseline',
+  'multi-agent:baseline',
   'bundled',
   'rag:bundled',
   'closed-book:bundled',

@@ -23,6 +23,7 @@ import {
   preferenceActions,
   storedPreferences,
 } from './preference-actions.ts';
+import { type PromptActions, promptActions } from './prompt-actions.ts';
 import { decodeRoute, stageRoute } from './route.ts';
 import { type RunActions, runActions } from './run-actions.ts';
 import { type SourceActions, sourceActions, storedSources } from './source-actions.ts';
@@ -40,6 +41,7 @@ export type Actions = PreferenceActions &
   ComparisonActions &
   LessonActions &
   FileActions &
+  PromptActions &
   Pick<LinkActions, 'copyLink' | 'copyText' | 'copyRunLink' | 'goTo' | 'lessonLink'> & {
     readonly setPolicy: (id: string) => void;
     readonly openPicker: () => void;
@@ -86,6 +88,7 @@ export function createAppStore(ports: Ports): AppStore {
     ...comparisons,
     ...lessonActions(context, runs, playback),
     ...fileActions(context, subjects),
+    ...promptActions(context, playback),
     runLive: runs.runLive,
     stopRun: runs.stopRun,
     copyLink: links.copyLink,
@@ -164,6 +167,7 @@ function initialState(ports: Ports): AppState {
     recordedRuns: idle,
     subject: null,
     policyId: policyIds[0],
+    prompts: null,
     settings: defaultSettings,
     sources: storedSources(ports),
     run: emptyRun,

@@ -1,4 +1,5 @@
 /** Runs as files: saved in several forms, and opened again. */
+import { chatFormatProblems } from '#core/rollout/chat-format.ts';
 import { chatMessages } from '#core/rollout/chat-transcript.ts';
 import { foldRun } from '#core/rollout/trajectory.ts';
 import type { PageLabels } from '#runs/page/page-labels.ts';
@@ -35,14 +36,25 @@ export function fileActions(
     },
     saveChat: () => {
       const trajectory = foldRun(get().run.events);
-      const { started, reward } = trajectory;
+      const { started, reward, blanks } = trajectory;
+      const messages = chatMessages(trajectory);
+      const masks = started?.task.view.kind === 'ramp' ? blanks.length : 0;
+      const problems = chatFormatProblems(messages, masks);
       const line = {
         id: started?.task.id,
         policy: started?.policyId,
+        masks,
         reward: reward?.total,
+        judge: reward?.judgement && {
+          correct: reward.judgement.correct,
+          why: reward.judgement.why,
+        },
+        prompts: started?.prompts,
         // What a reader changed must not be taken for the policy's.
         byHand: trajectory.steps.some((step) => step.byHand) || undefined,
-        messages: chatMessages(trajectory),
+        // Told with the run rather than instead of it: who trains on it can leave it out.
+        problems: problems.length > 0 ? problems : undefined,
+        messages,
       };
       save('chatml.jsonl', `${JSON.stringify(line)}\n`, 'application/jsonl');
     },

@@ -7,6 +7,7 @@ import { DocumentSheet } from './document/document-sheet.tsx';
 import { PickerSheet } from './picker/picker-sheet.tsx';
 import { QuestionSheet } from './picker/question-sheet.tsx';
 import { StorySheet } from './story/story-sheet.tsx';
+import { PromptsSheet } from './team/prompts-sheet.tsx';
 
 type Props = { readonly panel: Panel };
 
@@ -18,6 +19,8 @@ export function PanelSheet({ panel }: Props) {
       return <PickerSheet />;
     case 'branch':
       return <BranchSheet at={panel.at} />;
+    case 'prompts':
+      return <PromptsSheet />;
     case 'questions':
       return <QuestionSheet />;
     case 'story':

@@ -6,6 +6,7 @@ import type { Action, Thought } from '../actions/action.ts';
 import type { Reward } from '../reward/reward.ts';
 import type { Gold, TaskView } from '../task/task.ts';
 import type { Language } from '../text/language.ts';
+import type { AgentTurn, Judgement } from './agent-turn.ts';
 import type { Hit } from './environment.ts';
 
 /** Version of the run format. Older files are upgraded one version at a time (src/runs). */
@@ -36,6 +37,8 @@ export type RunStarted = {
   readonly settings: RunSettings;
   readonly corpusId: string;
   readonly seed: number;
+  /** What agents were told instead of what ships, by role. */
+  readonly prompts?: Readonly<Record<string, string>> | undefined;
 };
 
 /** Where the time of a step went, as its engine tells it. */
@@ -65,6 +68,8 @@ export type ActionEvent = {
   /** What a thinking model thought before; shown, never read back to it. */
   readonly thinking?: string | undefined;
   readonly figures?: StepFigures | undefined;
+  /** Of a team: what its agents said before it, in order. */
+  readonly turns?: readonly AgentTurn[] | undefined;
 };
 
 export type Observation = {
@@ -74,7 +79,9 @@ export type Observation = {
   readonly ms: number;
 };
 
-export type RewardEvent = { readonly type: 'reward' } & Reward;
+/** A reward, with the word of the team's judge where there was one. */
+export type RewardTold = Reward & { readonly judgement?: Judgement | undefined };
+export type RewardEvent = { readonly type: 'reward' } & RewardTold;
 
 export type FinishReason = 'answered' | 'step-limit' | 'context-limit' | 'interrupted' | 'failed';
 

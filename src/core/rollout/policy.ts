@@ -2,8 +2,9 @@
  * The policy port: what chooses the next action. Rules, the bundled model, WebLLM and recorded runs all
  * implement it; the loop knows only this.
  */
-import type { TaskView } from '../task/task.ts';
+import type { Gold, TaskView } from '../task/task.ts';
 import type { Language } from '../text/language.ts';
+import type { AgentTurn, Judgement } from './agent-turn.ts';
 import type { CancelSignal } from './cancel.ts';
 import type { Alternative, StepFigures } from './event.ts';
 import type { Step } from './trajectory.ts';
@@ -31,6 +32,8 @@ export type PolicyOutput =
       /** What a thinking model thought before it decided. */
       readonly thinking?: string | undefined;
       readonly figures?: StepFigures | undefined;
+      /** Of a team: what its agents said, in order. */
+      readonly turns?: readonly AgentTurn[] | undefined;
     }
   /** Instead of a decision: the transcript leaves no room for one. */
   | { readonly type: 'context-full' };
@@ -38,4 +41,13 @@ export type PolicyOutput =
 export type Policy = {
   readonly id: string;
   readonly act: (situation: Situation, signal: CancelSignal) => AsyncIterable<PolicyOutput>;
+  /** A team's judge: it is asked once the run is over, and the first to be shown the gold. One fill per blank. */
+  readonly judge?: (
+    fills: readonly (string | null)[],
+    gold: Gold,
+    language: Language,
+    signal: CancelSignal,
+  ) => Promise<Judgement>;
+  /** What its agents are told instead of what ships, by role; kept with the run. */
+  readonly changedPrompts?: (language: Language) => Readonly<Record<string, string>> | undefined;
 };

@@ -8,6 +8,7 @@ import type { Action, Decision } from '../actions/action.ts';
 import { parseDecision } from '../actions/parse.ts';
 import { rewardOf } from '../reward/reward.ts';
 import { blankCount, type Task } from '../task/task.ts';
+import type { Judgement } from './agent-turn.ts';
 import { type CancelSignal, cancellable, untilCancelled } from './cancel.ts';
 import type { Environment } from './environment.ts';
 import {
@@ -65,8 +66,11 @@ export async function* rollout(
       }
       reason ??= reasonToStop(trajectory, settings);
     }
-    if (task.gold) yield record({ type: 'reward', ...rewardOf(trajectory, task.gold) });
-    yield record({ type: 'run-finished', reason });
+    if (!task.gold) return yield record({ type: 'run-finished', reason });
+    const reward = rewardOf(trajectory, task.gold);
+    const judged = await judgedBy(policy, task, trajectory, signal);
+    yield record({ type: 'reward', ...reward, ...(judged.judgement && judged) });
+    yield record({ type: 'run-finished', reason, ...(judged.message !== undefined && judged) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     yield signal.aborted
@@ -91,6 +95,23 @@ async function* act(
   const { type: _, ...written } = last;
   const decision = permitted(parseDecision(last.text), situation);
   return { type: 'action', ...decision, ...written, ms: clock() - began };
+}
+
+/** The word of the policy's judge, if it has one. A judge that fails takes nothing from the run: it is told why. */
+async function judgedBy(
+  { judge }: Policy,
+  { gold, language }: Task,
+  { blanks }: Trajectory,
+  signal: CancelSignal,
+): Promise<{ readonly judgement?: Judgement; readonly message?: string }> {
+  if (!judge || !gold) return {};
+  const fills = blanks.map(({ fill }) => fill);
+  try {
+    return { judgement: await cancellable(judge(fills, gold, language, signal), signal) };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** The decision, or the same thought with an invalid action where the situation forbids what was chosen. */
@@ -128,6 +149,7 @@ function runStarted(
   settings: RunSettings,
   { runId, seed }: RolloutOptions,
 ): RunEvent {
+  const prompts = policy.changedPrompts?.(language);
   return {
     type: 'run-started',
     version: runVersion,
@@ -138,5 +160,6 @@ function runStarted(
     settings,
     corpusId: environment.corpusId,
     seed,
+    ...(prompts && { prompts }),
   };
 }

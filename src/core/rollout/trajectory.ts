@@ -9,11 +9,12 @@
 import type { Action, Thought } from '../actions/action.ts';
 import { assertNever } from '../assert-never.ts';
 import { matchesAny } from '../reward/exact-match.ts';
-import type { Reward } from '../reward/reward.ts';
 import { blankCount } from '../task/task.ts';
+import type { AgentTurn } from './agent-turn.ts';
 import type {
   Alternative,
   Observation,
+  RewardTold,
   RunEvent,
   RunFinished,
   RunStarted,
@@ -30,6 +31,7 @@ export type Step = {
   readonly byHand?: true | undefined;
   readonly thinking?: string | undefined;
   readonly figures?: StepFigures | undefined;
+  readonly turns?: readonly AgentTurn[] | undefined;
   readonly observation?: Observation | undefined;
 };
 
@@ -53,7 +55,7 @@ export type Trajectory = {
   readonly started: RunStarted | null;
   readonly steps: readonly Step[];
   readonly blanks: readonly Blank[];
-  readonly reward: Reward | null;
+  readonly reward: RewardTold | null;
   readonly finished: RunFinished | null;
 };
 

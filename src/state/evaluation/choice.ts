@@ -19,7 +19,7 @@ export function firstChoice(language: Language): EvaluationChoice {
   return {
     suite: 'ramp-exercises',
     language,
-    policies: policyIds.filter((id) => id.includes('baseline')),
+    policies: policyIds.filter((id) => /^(?:rag:|closed-book:)?baseline$/u.test(id)),
     n: 50,
     seed: 7,
   };

@@ -33,7 +33,7 @@ function PolicyChoice() {
   const { policy } = strings;
   const chosen = useApp((state) => state.policyId);
   const offer = useApp((state) => state.bundled.offer);
-  const { setPolicy, findBundled } = useActions();
+  const { setPolicy, findBundled, openPrompts } = useActions();
   useEffect(() => void findBundled(), [findBundled]);
   const isThere = offer.status === 'ready' && offer.value !== null;
   // A link may have brought weights from the Lab; a chat model can also play the whole team.
@@ -72,6 +72,15 @@ function PolicyChoice() {
           );
         })}
       </div>
+      {model !== undefined && (
+        <button
+          type="button"
+          className="mt-2 block min-h-11 rounded-medium px-2 text-ink-soft text-sm underline hover:text-ink"
+          onClick={() => void openPrompts()}
+        >
+          {policy.prompts}
+        </button>
+      )}
       <a
         href="#/models"
         className="mt-2 inline-flex min-h-11 items-center rounded-medium px-2 text-sm text-ink-soft underline hover:text-ink"

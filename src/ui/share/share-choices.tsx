@@ -9,6 +9,10 @@ import {
   Repeat,
 } from 'lucide-react';
 import { useRef } from 'react';
+import { chatFormatProblems } from '#core/rollout/chat-format.ts';
+import { chatMessages } from '#core/rollout/chat-transcript.ts';
+import type { RunEvent } from '#core/rollout/event.ts';
+import { foldRun } from '#core/rollout/trajectory.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { share as en } from '#ui/strings/en/share.ts';
@@ -22,9 +26,12 @@ type Props = { readonly close: () => void };
 export function ShareChoices({ close }: Props) {
   const strings = useStringsOf({ en, zh });
   const actions = useActions();
-  const hasRun = useApp((state) => state.run.events.length > 1);
+  const events = useApp((state) => state.run.events);
+  const hasRun = events.length > 1;
   const isOver = useApp((state) => state.run.status === 'ended');
   const canSave = hasRun && isOver;
+  const [title = '', about = ''] = strings.chat;
+  const faults = canSave ? faultsOf(events) : 0;
   const { savePage, savePicture } = useRunExport();
   const input = useRef<HTMLInputElement>(null);
   const then = (action: () => unknown) => () => {
@@ -66,7 +73,7 @@ export function ShareChoices({ close }: Props) {
       </li>
       <Choice
         icon={MessagesSquare}
-        words={strings.chat}
+        words={canSave ? [title, `${about} ${strings.checked(faults)}`] : strings.chat}
         isOff={!canSave}
         onClick={then(actions.saveChat)}
       />
@@ -88,6 +95,14 @@ export function ShareChoices({ close }: Props) {
       {!canSave && <li className="px-2.5 py-1 text-ink-faint text-xs">{strings.noRun}</li>}
     </ul>
   );
+}
+
+/** What training would stumble over: only a run that is well formed is a line of training data. */
+function faultsOf(events: readonly RunEvent[]): number {
+  const trajectory = foldRun(events);
+  const isPassage = trajectory.started?.task.view.kind === 'ramp';
+  const masks = isPassage ? trajectory.blanks.length : 0;
+  return chatFormatProblems(chatMessages(trajectory), masks).length;
 }
 
 type ChoiceProps = {

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { AgentTurn } from '#core/rollout/agent-turn.ts';
 import type { ActionEvent } from '#core/rollout/event.ts';
 import type { Step } from '#core/rollout/trajectory.ts';
 import type { Language } from '#core/text/language.ts';
@@ -48,10 +49,17 @@ export function CurrentRound({ round, nth, reading, isRepeated, language }: Prop
             {isQuestion ? steps.searchNth(nth) : null}
             {!isQuestion && (blank === null ? steps.searchAll : steps.searchFor(blank + 1))}
           </h3>
-          <Thought isRepeated={isRepeated} words={wordsOf(search?.thought ?? null)} />
-          <QueryField query={query} language={language} isTyping={!observation} />
+          {search?.turns ? (
+            <Said turns={search.turns} language={language} />
+          ) : (
+            <>
+              <Thought isRepeated={isRepeated} words={wordsOf(search?.thought ?? null)} />
+              <QueryField query={query} language={language} isTyping={!observation} />
+            </>
+          )}
         </>
       )}
+      <Said turns={outcomes.flatMap(({ turns = [] }) => turns)} language={language} />
       <ul className="mt-3 space-y-2 empty:hidden">
         {outcomes
           .filter((step) => !shown.some((item) => isAbout(step, item)))
@@ -75,6 +83,22 @@ export function CurrentRound({ round, nth, reading, isRepeated, language }: Prop
     </div>
   );
 }
+
+type SaidProps = { readonly turns: readonly AgentTurn[]; readonly language: Language };
+
+/** What the agents of a team said before an action. */
+function Said(props: SaidProps) {
+  if (props.turns.length === 0) return null;
+  return (
+    <Suspense fallback={<div className="h-32" />}>
+      <TeamTurns {...props} />
+    </Suspense>
+  );
+}
+
+const TeamTurns = lazy(async () => ({
+  default: (await import('#ui/team/team-turns.tsx')).TeamTurns,
+}));
 
 function isAbout({ action }: Step, { blank, fill }: RoundEvidence): boolean {
   if (action.type === 'answer') return action.text === fill;

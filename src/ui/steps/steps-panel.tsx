@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIsGuessing } from '#ui/passage/use-is-guessing.ts';
 import { useActions, useApp, useScene } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
@@ -11,6 +11,7 @@ export function StepsPanel() {
   const { steps } = useStrings();
   const [isRaw, setIsRaw] = useState(false);
   const { trajectory } = useScene();
+  const isTeam = trajectory.started?.policyId.startsWith('multi-agent:') ?? false;
   return (
     <section
       aria-label={steps.label}
@@ -32,10 +33,24 @@ export function StepsPanel() {
           </div>
         )}
       </div>
+      {isTeam && !isRaw && (
+        <Suspense fallback={<div className="h-44" />}>
+          <TeamLanes />
+          <JudgeWord />
+        </Suspense>
+      )}
       {isRaw && trajectory.started ? <TranscriptView trajectory={trajectory} /> : <Rounds />}
     </section>
   );
 }
+
+// The lanes come with the first run of a team.
+const TeamLanes = lazy(async () => ({
+  default: (await import('#ui/team/team-lanes.tsx')).TeamLanes,
+}));
+const JudgeWord = lazy(async () => ({
+  default: (await import('#ui/team/judge-word.tsx')).JudgeWord,
+}));
 
 /** From the step that is shown, another way on; of a finished run only, since the policy is busy until then. */
 function WhatIf() {

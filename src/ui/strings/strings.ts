@@ -36,10 +36,12 @@ export function useStringsOf<T>(table: Readonly<Record<Language, T>>): T {
 /** A policy's name; its id where it has none, such as in a run made elsewhere. */
 export function policyName(strings: Strings, id: string): string {
   const { policy } = strings;
+  const named = new Map(Object.entries(policy.names)).get(id);
+  if (named !== undefined) return named;
   // Weights from the Lab are their own id, which nobody wants to read.
   if (id.startsWith('lab:')) return policy.fromLab;
   if (id.startsWith('multi-agent:'))
     return `${policy.team}${policyName(strings, id.slice('multi-agent:'.length))}`;
   const chat = /^(.*?)webllm:(.+?)(?:-q\d\w*-MLC)?$/u.exec(id);
-  return new Map(Object.entries(policy.names)).get(id) ?? (chat ? `${chat[1]}${chat[2]}` : id);
+  return chat ? `${chat[1]}${chat[2]}` : id;
 }

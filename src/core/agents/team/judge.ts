@@ -1,17 +1,11 @@
 /** The judge: whether each fill of a finished run means the same as its gold. Its word is kept with the trajectory. */
 import type { ChatModel } from '../../chat/chat-model.ts';
 import { matchesAny } from '../../reward/exact-match.ts';
+import type { Judgement } from '../../rollout/agent-turn.ts';
 import type { CancelSignal } from '../../rollout/cancel.ts';
 import type { Gold } from '../../task/task.ts';
 import { askAgent } from './ask-agent.ts';
 import { textIn } from './reply-fields.ts';
-
-export type Judgement = {
-  /** Per blank. */
-  readonly correct: readonly boolean[];
-  readonly why: readonly string[];
-  readonly tokens: number;
-};
 
 /** A fill that matches exactly needs no model, and no fill is never right. */
 export async function judge(

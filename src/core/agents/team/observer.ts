@@ -3,26 +3,13 @@
  * search left, only filling remains.
  */
 import type { ChatModel } from '../../chat/chat-model.ts';
+import { type ObserverTurn, observerCases } from '../../rollout/agent-turn.ts';
 import type { CancelSignal } from '../../rollout/cancel.ts';
 import type { Situation } from '../../rollout/policy.ts';
 import { askAgent } from './ask-agent.ts';
 import { numberIn, textIn } from './reply-fields.ts';
+import type { Allowance } from './team-agents.ts';
 import { hitCount, shownHits, shownTask } from './team-progress.ts';
-
-export const observerCases = ['enough', 'next', 'reflect', 'supplement'] as const;
-export type ObserverCase = (typeof observerCases)[number];
-
-export type Observed = {
-  readonly kind: ObserverCase;
-  /** The hit that tells, from 1; null where none does. */
-  readonly hit: number | null;
-  readonly quote: string;
-  /** The fill; empty where nothing is known. */
-  readonly text: string;
-  /** What to look up next. */
-  readonly need: string;
-  readonly tokens: number;
-};
 
 /** Searches in vain after which the best guess may be given. */
 const failuresBeforeGuess = 2;
@@ -30,11 +17,11 @@ const failuresBeforeGuess = 2;
 export async function askObserver(
   situation: Situation,
   mask: number,
-  { attempts, mayAsk }: { readonly attempts: number; readonly mayAsk: boolean },
+  { attempts, mayAsk }: Allowance,
   model: ChatModel,
   prompt: string,
   signal: CancelSignal,
-): Promise<Observed> {
+): Promise<ObserverTurn> {
   const mayGuess = !mayAsk || attempts >= failuresBeforeGuess;
   const cases = observerCases.filter(
     (one) => one === 'enough' || (one === 'supplement' ? mayGuess : mayAsk),
@@ -69,6 +56,7 @@ export async function askObserver(
   );
   const hit = numberIn(fields, 'hit');
   return {
+    agent: 'observer',
     kind: cases.find((one) => one === textIn(fields, 'case')) ?? 'supplement',
     hit: hit !== null && hit >= 1 && hit <= hitCount(situation) ? hit : null,
     quote: textIn(fields, 'quote'),

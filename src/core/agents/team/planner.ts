@@ -4,9 +4,8 @@ import type { CancelSignal } from '../../rollout/cancel.ts';
 import type { Situation } from '../../rollout/policy.ts';
 import { askAgent } from './ask-agent.ts';
 import { numberIn, textIn } from './reply-fields.ts';
+import type { Plan } from './team-agents.ts';
 import { shownQueries, shownTask } from './team-progress.ts';
-
-export type Plan = { readonly mask: number; readonly need: string; readonly tokens: number };
 
 export async function askPlanner(
   situation: Situation,

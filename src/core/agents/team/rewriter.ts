@@ -5,6 +5,7 @@ import type { Situation } from '../../rollout/policy.ts';
 import { rewrites } from '../rewrites.ts';
 import { askAgent } from './ask-agent.ts';
 import { textsIn } from './reply-fields.ts';
+import type { Rewritten } from './team-agents.ts';
 import { shownQueries, shownTask } from './team-progress.ts';
 
 export const fewestQueries = 3;
@@ -19,7 +20,7 @@ export async function askRewriter(
   model: ChatModel,
   prompt: string,
   signal: CancelSignal,
-): Promise<{ readonly queries: readonly string[]; readonly tokens: number }> {
+): Promise<Rewritten> {
   const where =
     situation.view.kind === 'ramp' ? `Wanted: [mask ${mask}]. ${need}` : `Wanted: ${need}`;
   const shown = [shownTask(situation), where, shownQueries(situation)];

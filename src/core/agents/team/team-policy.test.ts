@@ -8,10 +8,11 @@ import { mergeRoundRobin, splitQueries } from '../../rollout/several-queries.ts'
 import { foldRun } from '../../rollout/trajectory.ts';
 import type { Task } from '../../task/task.ts';
 import { type AgentRole, agentPrompts } from './agent-prompts.ts';
+import { chatTeam } from './chat-team.ts';
 import { judge } from './judge.ts';
+import type { OwnPrompts } from './own-prompts.ts';
 import { lastJsonObject } from './reply-fields.ts';
 import { type Scripted, scriptedModel } from './scripted-model.fixture.ts';
-import { teamPolicy } from './team-policy.ts';
 
 const task: Task = {
   id: 't',
@@ -43,13 +44,13 @@ function environment() {
   return { asked, own };
 }
 
-async function run(model: Scripted, one: Task = task) {
+async function run(model: Scripted, one: Task = task, prompts: OwnPrompts = {}) {
   const { asked, own } = environment();
   const events: RunEvent[] = [];
   const options = { runId: 'r', seed: 1, clock: () => 0, signal: neverCancelled };
   for await (const event of rollout(
     one,
-    teamPolicy('multi-agent:x', model),
+    chatTeam('multi-agent:x', model, prompts),
     own,
     defaultSettings,
     options,
@@ -67,6 +68,7 @@ function team(observe: (shown: string, count: number) => string): Scripted {
   return scriptedModel((role: AgentRole, shown, count) => {
     if (role === 'planner') return plan.replace('1', /Open: 2/u.test(shown) ? '2' : '1');
     if (role === 'rewriter') return queries;
+    if (role === 'judge') return '{"correct": "no", "why": "another place"}';
     return observe(shown, count);
   });
 }
@@ -85,6 +87,70 @@ describe('the team', () => {
     const shown = trajectory.steps[0]?.observation?.hits.map(({ passageId }) => passageId);
     expect(shown).toEqual(['Curie birthplace', 'Skłodowska born', 'Curie Warsaw Poland']);
     expect(trajectory.blanks[0]?.evidence?.quote).toContain('born in Warsaw');
+  });
+
+  it('keeps what every agent said with the step it led to, and the judge’s word with the reward', async () => {
+    const model = team((shown) => enough(/Wanted: \[mask 1\]/u.test(shown) ? 'Warsaw' : '1868'));
+    const { trajectory } = await run(model);
+    expect(trajectory.steps.map(({ turns }) => turns?.map(({ agent }) => agent))).toEqual([
+      ['planner', 'rewriter'],
+      ['observer'],
+      ['planner', 'rewriter'],
+      ['observer'],
+      undefined,
+    ]);
+    for (const { turns, tokens } of trajectory.steps) {
+      expect((turns ?? []).reduce((sum, turn) => sum + turn.tokens, 0)).toBe(tokens);
+    }
+    expect(trajectory.steps[0]?.turns?.[1]).toMatchObject({
+      queries: expect.arrayContaining(['Skłodowska born']),
+    });
+    expect(trajectory.reward?.judgement).toEqual({
+      ...{ correct: [true, false], why: ['exact', 'another place'], tokens: 5 },
+    });
+  });
+
+  it('a judge that fails takes nothing from the run, and is told', async () => {
+    const model = scriptedModel((role) => {
+      if (role === 'planner') return plan;
+      if (role === 'judge') return 'I would rather not say.';
+      return role === 'rewriter' ? queries : enough('Paris');
+    });
+    const one: Task = {
+      ...task,
+      view: { kind: 'ramp', title: '', parts: ['Born in ', '.'] },
+      gold: [['Warsaw']],
+    };
+    const { trajectory } = await run(model, one);
+    expect(trajectory.reward).toMatchObject({ total: expect.any(Number) });
+    expect(trajectory.reward?.judgement).toBeUndefined();
+    expect(trajectory.finished).toMatchObject({ reason: 'answered', message: expect.any(String) });
+  });
+
+  it('asks by prompts of one’s own, and the run keeps those that differ', async () => {
+    const own: OwnPrompts = {
+      en: { planner: 'You plan, briefly.', judge: agentPrompts('en').judge },
+      zh: { rewriter: '写查询。' },
+    };
+    const model = team(() => enough('Warsaw'));
+    const told: string[] = [];
+    const spy: Scripted = {
+      ...model,
+      complete: (request, signal) => {
+        const [first, ...rest] = request.messages;
+        told.push(first?.content ?? '');
+        // The scripted model knows its roles by our prompts.
+        const ours =
+          first?.content === own.en?.planner ? agentPrompts('en').planner : first?.content;
+        const messages = [{ role: 'system', content: ours ?? '' } as const, ...rest];
+        return model.complete({ ...request, messages }, signal);
+      },
+    };
+    const { trajectory } = await run(spy, task, own);
+    expect(told).toContain('You plan, briefly.');
+    expect(told).not.toContain(agentPrompts('en').planner);
+    expect(trajectory.started?.prompts).toEqual({ planner: 'You plan, briefly.' });
+    expect((await run(model)).trajectory.started?.prompts).toBeUndefined();
   });
 
   it('goes on for the next step, and searches again on reflection', async () => {

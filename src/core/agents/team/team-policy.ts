@@ -1,27 +1,23 @@
 /**
- * `multi-agent:P`: the paper's team (MaskSearch section 3.2.1) over one chat model P, which is asked in turn as
+ * `multi-agent:P`: the paper's team (MaskSearch section 3.2.1), whoever plays its agents:
  *
  *   planner   which open mask next, and which fact to look up for it
  *   rewriter  at least three queries for the fact; their hits are merged round-robin
  *   observer  enough: fill · next: look up the next step · reflect: search again · supplement: the best guess
+ *   judge     whether the fills are right, after the run
  *
- * The judge comes after the run (judge.ts). Everything is told by the steps so far, so a run can be branched.
+ * What each says is kept with the step it led to. Everything is told by the steps so far, so a run can be branched.
  */
 import type { Decision, Thought } from '../../actions/action.ts';
 import { renderDecision } from '../../actions/render.ts';
-import type { ChatModel } from '../../chat/chat-model.ts';
+import type { AgentTurn } from '../../rollout/agent-turn.ts';
 import type { CancelSignal } from '../../rollout/cancel.ts';
 import type { Policy, Situation } from '../../rollout/policy.ts';
 import { joinQueries } from '../../rollout/several-queries.ts';
-import { type AgentPrompts, agentPrompts } from './agent-prompts.ts';
-import { askObserver } from './observer.ts';
-import { askPlanner } from './planner.ts';
-import { askRewriter } from './rewriter.ts';
+import type { TeamAgents } from './team-agents.ts';
 import { teamProgress } from './team-progress.ts';
 
 export type TeamOptions = {
-  /** Prompts that replace the ones that ship. */
-  readonly prompts?: Partial<AgentPrompts> | undefined;
   /** Searches for one mask at the most. */
   readonly searchesPerMask: number;
 };
@@ -30,87 +26,72 @@ export const teamDefaults: TeamOptions = { searchesPerMask: 4 };
 
 export function teamPolicy(
   id: string,
-  model: ChatModel,
+  agents: TeamAgents,
   options: TeamOptions = teamDefaults,
 ): Policy {
   return {
     id,
+    judge: agents.judge,
     async *act(situation, signal) {
-      const prompts = { ...agentPrompts(situation.language), ...options.prompts };
-      const { decision, tokens } = await decide(situation, model, prompts, options, signal);
-      yield { type: 'decision', text: renderDecision(decision), tokens };
+      const turns: AgentTurn[] = [];
+      const team = decide(situation, agents, options, signal);
+      let next = await team.next();
+      for (; !next.done; next = await team.next()) {
+        turns.push(next.value);
+        // A model takes its time for each: whoever watches sees what has been said.
+        yield { type: 'delta', text: `${said(next.value)}\n` };
+      }
+      const tokens = turns.reduce((sum, turn) => sum + turn.tokens, 0);
+      const text = renderDecision(next.value);
+      yield { type: 'decision', text, tokens, ...(turns.length > 0 && { turns }) };
     },
   };
 }
 
-type Written = { readonly decision: Decision; readonly tokens: number };
-
-async function decide(
+async function* decide(
   situation: Situation,
-  model: ChatModel,
-  prompts: AgentPrompts,
+  agents: TeamAgents,
   { searchesPerMask }: TeamOptions,
   signal: CancelSignal,
-): Promise<Written> {
+): AsyncGenerator<AgentTurn, Decision> {
   const { isQuestion, open, reading, attempts } = teamProgress(situation);
-  if (!isQuestion && open.length === 0) return { decision: end, tokens: 0 };
+  if (!isQuestion && open.length === 0) return end;
   if (reading === null) {
-    const plan = await askPlanner(situation, open, model, prompts.planner, signal);
-    if (situation.searchesLeft <= 0) return giveUp(isQuestion, plan.mask, plan.tokens);
-    return search(situation, plan.mask, plan.need, plan.tokens, model, prompts, signal);
+    const { mask, need, tokens } = await agents.plan(situation, open, signal);
+    yield { agent: 'planner', mask: isQuestion ? null : mask, need, tokens };
+    if (situation.searchesLeft <= 0) return commit(isQuestion, mask, null, noEvidence);
+    return yield* search(situation, mask, need, agents, signal);
   }
   const mayAsk = situation.searchesLeft > 0 && attempts < searchesPerMask;
-  const seen = await askObserver(
-    situation,
-    reading,
-    { attempts, mayAsk },
-    model,
-    prompts.observer,
-    signal,
-  );
+  const seen = await agents.observe(situation, reading, { attempts, mayAsk }, signal);
+  yield seen;
   if (mayAsk && (seen.kind === 'next' || seen.kind === 'reflect')) {
-    return search(situation, reading, seen.need, seen.tokens, model, prompts, signal);
+    return yield* search(situation, reading, seen.need, agents, signal);
   }
-  const text = seen.text === '' ? null : seen.text;
   const thought: Thought =
     seen.kind === 'enough' && seen.hit !== null
       ? { type: 'evidence', hit: seen.hit, quote: seen.quote }
-      : { type: 'no-evidence' };
-  return { decision: commit(isQuestion, reading, text, thought), tokens: seen.tokens };
+      : noEvidence;
+  return commit(isQuestion, reading, seen.text === '' ? null : seen.text, thought);
 }
 
-async function search(
+async function* search(
   situation: Situation,
   mask: number,
   need: string,
-  spent: number,
-  model: ChatModel,
-  prompts: AgentPrompts,
+  agents: TeamAgents,
   signal: CancelSignal,
-): Promise<Written> {
-  const { queries, tokens } = await askRewriter(
-    situation,
-    mask,
-    need,
-    model,
-    prompts.rewriter,
-    signal,
-  );
+): AsyncGenerator<AgentTurn, Decision> {
+  const { queries, tokens } = await agents.rewrite(situation, mask, need, signal);
+  yield { agent: 'rewriter', queries, tokens };
   const isQuestion = situation.view.kind === 'question';
-  const action = {
-    type: 'search',
-    mask: isQuestion ? null : mask,
-    query: joinQueries(queries),
-  } as const;
-  const thought: Thought | null = need === '' ? null : { type: 'words', text: need };
-  return { decision: { thought, action }, tokens: spent + tokens };
+  const query = joinQueries(queries);
+  const action = { type: 'search', mask: isQuestion ? null : mask, query } as const;
+  return { thought: need === '' ? null : { type: 'words', text: need }, action };
 }
 
 const end: Decision = { thought: null, action: { type: 'answer', text: '' } };
-
-function giveUp(isQuestion: boolean, mask: number, tokens: number): Written {
-  return { decision: commit(isQuestion, mask, null, { type: 'no-evidence' }), tokens };
-}
+const noEvidence: Thought = { type: 'no-evidence' };
 
 function commit(
   isQuestion: boolean,
@@ -121,4 +102,9 @@ function commit(
   return isQuestion
     ? { thought, action: { type: 'answer', text: text ?? '' } }
     : { thought, action: { type: 'fill', mask, text } };
+}
+
+function said(turn: AgentTurn): string {
+  if (turn.agent === 'planner') return turn.need;
+  return turn.agent === 'rewriter' ? turn.queries.join(' | ') : turn.text || turn.need;
 }

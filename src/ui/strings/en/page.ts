@@ -32,6 +32,7 @@ export const page = {
     moreModels: 'More models, and what this device can run',
     otherModel: (name: string) => `${name} is chosen: change it under Models`,
     legend: 'Who fills the blanks',
+    prompts: 'What the agents of a team are told',
     fromLab: 'Trained in the Lab',
     team: 'Team of ',
     aboutTeam:
@@ -42,6 +43,7 @@ export const page = {
       baseline: 'Rules with search',
       'rag:baseline': 'Rules, one search',
       'closed-book:baseline': 'Rules, no search',
+      'multi-agent:baseline': 'Rules as a team',
       bundled: 'The trained model',
       'rag:bundled': 'The model, one search',
       'closed-book:bundled': 'The model, no search',
@@ -51,6 +53,8 @@ export const page = {
         'No model: hand-written rules search for each blank and compare the words around it with the hits.',
       'rag:baseline': 'Searches once with the whole passage, then makes do with what came.',
       'closed-book:baseline': 'Never searches. Rules know nothing by heart: blanks stay open.',
+      'multi-agent:baseline':
+        'Planner, rewriter and observer as rules: three queries at once for each fact. No model.',
       bundled:
         'Writes its own queries, reads the hits, quotes what tells, fills. It reads English.',
       'rag:bundled': 'Gets the hits of one search with the whole passage, and fills from them.',

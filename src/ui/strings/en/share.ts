@@ -11,6 +11,10 @@ export const share = {
   png: 'PNG',
   svg: 'SVG',
   chat: ['Transcript as ChatML', 'The paper’s tags as chat messages: a line of training data.'],
+  checked: (faults: number) =>
+    faults === 0
+      ? 'Its format is checked: nothing is wrong.'
+      : `Its format is checked: ${faults} ${faults === 1 ? 'thing is' : 'things are'} wrong, told in the file.`,
   open: ['Open a run', 'A .jsonl or .html file that was saved here or by the command line.'],
   noRun: 'There is no run yet: run the passage first.',
   caption: (policy: string, right: string) =>

@@ -18,6 +18,7 @@ export const page: typeof english = {
     moreModels: '更多模型，以及这台设备能运行什么',
     otherModel: (name) => `已选用 ${name}，可在“模型”页面更改`,
     legend: '由谁来填空',
+    prompts: '多智能体各角色的提示词',
     fromLab: '实验室训练的策略',
     team: '多智能体：',
     aboutTeam:
@@ -27,6 +28,7 @@ export const page: typeof english = {
       baseline: '规则，逐空搜索',
       'rag:baseline': '规则，只搜一次',
       'closed-book:baseline': '规则，不搜索',
+      'multi-agent:baseline': '规则组成的多智能体',
       bundled: '训练好的模型',
       'rag:bundled': '模型，只搜一次',
       'closed-book:bundled': '模型，不搜索',
@@ -35,6 +37,7 @@ export const page: typeof english = {
       baseline: '不用模型：按人写的规则为每个空搜索，再把空前后的词与搜到的段落逐一比对。',
       'rag:baseline': '拿整段文字搜索一次，只用这一次的结果来填。',
       'closed-book:baseline': '不许搜索。规则没有任何记忆，所以每个空都会空着，用来作对照。',
+      'multi-agent:baseline': '规划、改写、观察都由规则担任：每个事实同时用三个查询。没有模型。',
       bundled: '自己写查询、读结果、引出依据、再填空。它只读英文。',
       'rag:bundled': '拿到整段文字的一次搜索结果，只凭它来填。',
       'closed-book:bundled': '不许搜索：它填的要么是记住的，要么是编的。',

@@ -9,6 +9,8 @@ export const share: typeof english = {
   png: 'PNG',
   svg: 'SVG',
   chat: ['ChatML 记录', '以论文的标签写成的对话，一行训练数据。'],
+  checked: (faults) =>
+    faults === 0 ? '格式已检查，没有问题。' : `格式已检查，有 ${faults} 处问题，写在文件里。`,
   open: ['打开一次运行', '在这里或命令行保存的 .jsonl 或 .html 文件。'],
   noRun: '还没有运行，请先运行这段文字。',
   caption: (policy, right) => `MaskSearch · ${policy}${right === '' ? '' : ` · ${right}`}`,

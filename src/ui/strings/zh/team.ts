@@ -1,0 +1,53 @@
+import type { team as en } from '../en/team.ts';
+
+export const team: typeof en = {
+  label: '谁在行动',
+  byRules: '这里每个角色都由规则扮演：没有语言模型，也都没有见过答案。对话模型则按',
+  byModel: '每个角色都由同一个对话模型扮演，它按',
+  editPrompts: '可以修改的提示词行事',
+  agents: { planner: '规划者', rewriter: '改写者', observer: '观察者', judge: '评判者' },
+  does: {
+    planner: '选定空缺，以及要查的一个事实',
+    rewriter: '为同一事实写出几个查询，结果轮流合并',
+    observer: '阅读结果，决定怎样继续',
+    judge: '最后判断每处填写是否正确',
+  },
+  plans: (mask) => (mask === null ? '作规划' : `选定第 ${mask} 处空缺`),
+  rewrites: (count) => `写出 ${count} 个查询`,
+  judges: (right, count) => `${count} 处中认可 ${right} 处`,
+  ahead: '尚未播放',
+  cases: {
+    enough: '足够：结果已说明',
+    next: '近了一步：继续查',
+    reflect: '没有说明：换个问法',
+    supplement: '给出最可能的词语',
+  },
+  told: (n) => `足够：第 ${n} 条结果已说明`,
+  guess: (text) => `“${text}”`,
+  noGuess: '一无所知：留空。',
+  judged: '评判者的话',
+  accepted: '认可',
+  refused: '不认可',
+  why: { exact: '词语相同', empty: '没有填写', different: '词语不同' },
+  judgeFailed: (message) => `未能请评判者判断：${message}`,
+  changed: (names) => `使用了改过的提示词：${names}`,
+  tokens: (count) => `${count} 个词元`,
+
+  prompts: {
+    title: '多智能体的提示词',
+    intro:
+      '由对话模型扮演各角色时，每个角色收到的说明。改动保存在此浏览器中，从下一次运行起生效，并随使用它的运行一同保存。',
+    language: '用于',
+    languages: { en: '英文段落', zh: '中文段落' },
+    form: '请保留关于 JSON 的说明：回复按这些名称读取。',
+    mine: '已改动',
+    reset: (name) => `恢复我们的：${name}`,
+    resetShort: '恢复我们的',
+    resetAll: '全部恢复为我们的',
+    saved: '已保存在此浏览器中。',
+    save: '存为文件',
+    open: '打开文件',
+    broken: (problem) => `文件中没有可用的提示词：${problem}。`,
+    length: (count, most) => `${count} 个字符，最多 ${most} 个`,
+  },
+};
