@@ -20,16 +20,14 @@ import { type EvolvedLine, evolve } from './evolve-trajectories.ts';
 import { loadTagger } from './load-tagger.ts';
 import { freshMeter, metered } from './metered-model.ts';
 import { inShard, maskCounts, type Shard, shard, wholeNumber } from './numbers.ts';
-import { policyNamed } from './policies.ts';
+import { type PolicyOptions, policyNamed, withPolicyOptions } from './policies.ts';
 import { promptsIn } from './prompts-file.ts';
 import { writeWhole } from './write-folder.ts';
 
-type EvolveOptions = {
+type EvolveOptions = PolicyOptions & {
   readonly policy: string;
   readonly out: string;
   readonly previous?: string;
-  readonly endpoint?: string;
-  readonly prompts?: string;
   readonly corpus?: string;
   readonly language: Language;
   readonly n: number;
@@ -42,14 +40,11 @@ type EvolveOptions = {
 };
 
 export function addEvolve(trajectories: Command): void {
-  trajectories
-    .command('evolve')
+  withPolicyOptions(trajectories.command('evolve'))
     .description('sample a policy k times per instance, keep the shortest right run, merge rounds')
     .requiredOption('--policy <id>', 'the policy to sample')
     .requiredOption('--out <file>', 'trajectories of this round, merged with the last')
     .option('--previous <file>', 'trajectories of the last round')
-    .option('--endpoint <url>', 'server of endpoint:MODEL and multi-agent:MODEL')
-    .option('--prompts <file>', 'prompts of multi-agent:MODEL, as JSON by language and agent')
     .option('--corpus <folder>', 'a corpus folder (default: the one that ships)')
     .addOption(
       new Option('--language <code>', 'which bundled corpus').choices(['en', 'zh']).default('en'),
@@ -59,7 +54,7 @@ export function addEvolve(trajectories: Command): void {
     .option('--samples <k>', 'runs of each instance', wholeNumber('--samples', 1, 64), 4)
     .option(
       '--temperature <n>',
-      'of a chat model, in percent',
+      'of chat models and of bundled, in percent',
       wholeNumber('--temperature', 0, 200),
       80,
     )
@@ -83,7 +78,9 @@ async function runEvolve(options: EvolveOptions): Promise<void> {
     environment: environmentOf(corpus),
     hits: defaultSettings.hits,
     withhold: () => [],
-    ...{ concurrency: options.concurrency, seed: options.seed, signal: controller.signal },
+    // One model of the terminal can't be in two places of a text: its runs follow one another.
+    concurrency: isBundled(options.policy) ? 1 : options.concurrency,
+    ...{ seed: options.seed, signal: controller.signal },
     say: (line) => process.stderr.isTTY && process.stderr.write(`\r${line}`),
   });
   if (controller.signal.aborted) return;
@@ -92,11 +89,13 @@ async function runEvolve(options: EvolveOptions): Promise<void> {
   process.stdout.write(`${JSON.stringify({ trajectories: lines.length, ...figures })}\n`);
 }
 
-/** How a policy varies from sample to sample: the Lab's by its chances, a chat model by temperature; rules do not. */
+/** How a policy varies from sample to sample: by the chances of its decisions or tokens; rules do not. */
 function samplerOf(
-  { policy: id, endpoint, seed, temperature, prompts }: EvolveOptions,
+  options: EvolveOptions,
   corpus: CorpusSearch,
 ): (index: number) => Promise<Policy> {
+  const { policy: id, endpoint, seed, prompts } = options;
+  const temperature = options.temperature / 100;
   const weights = weightsOfPolicyId(id);
   if (weights) {
     const rarity = rarityIn(corpus.documents);
@@ -110,7 +109,10 @@ function samplerOf(
   const [family = '', ...rest] = id.split(':');
   const model = rest.join(':').replace(/^endpoint:/u, '');
   if ((family !== 'endpoint' && family !== 'multi-agent') || model === 'baseline') {
-    return () => policyNamed(id, endpoint === undefined ? {} : { endpoint });
+    return (index) => {
+      const sampling = { temperature, random: seededRandom(seed * 1009 + index) };
+      return policyNamed(id, { ...options, runnersUp: 0, sampling });
+    };
   }
   return async (index) => {
     const [{ endpointModel }, { chatPolicy }, { chatTeam }] = await Promise.all([
@@ -118,13 +120,17 @@ function samplerOf(
       import('#policies/chat/chat-policy.ts'),
       import('#core/agents/team/chat-team.ts'),
     ]);
-    const varied = { temperature: temperature / 100, seed: seed + index };
+    const varied = { temperature, seed: seed + index };
     const server = metered(endpointModel(endpointFor(model, endpoint)), freshMeter(), varied);
     if (family === 'endpoint') return chatPolicy(id, server);
     // Right is what matches exactly: nobody has to judge.
     const { judge: _, ...team } = chatTeam(id, server, await promptsIn(prompts));
     return team;
   };
+}
+
+function isBundled(id: string): boolean {
+  return /(?:^|:)bundled(?:@|$)/u.test(id);
 }
 
 async function previousLines(file: string | undefined): Promise<EvolvedLine[]> {

@@ -12,7 +12,7 @@ import { defaultSettings, type RunEvent } from '#core/rollout/event.ts';
 import type { Policy } from '#core/rollout/policy.ts';
 import { rollout } from '#core/rollout/rollout.ts';
 import { foldRun, type Trajectory } from '#core/rollout/trajectory.ts';
-import { transcriptSegments } from '#core/rollout/transcript.ts';
+import { trainingSegments } from '#core/rollout/transcript.ts';
 import type { Instance, Question } from '#core/task/instance.ts';
 import { poseTask } from '#core/task/task.ts';
 import { maskablePassages } from '#corpus/maskable-passages.ts';
@@ -117,8 +117,7 @@ function lineOf(
     reward: trajectory.reward?.total,
   };
   if (format === 'chatml') return { ...about, messages: chatMessages(trajectory) };
-  const segments = transcriptSegments(trajectory).map(({ role, text }) => [role, text]);
   // With the task, so that training can play it again.
   const task = item.kind === 'ramp' ? { instance: item } : { question: item };
-  return { ...about, ...task, withhold, hits, segments: [...segments, ['policy', '<end>']] };
+  return { ...about, ...task, withhold, hits, segments: trainingSegments(trajectory) };
 }

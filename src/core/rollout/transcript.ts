@@ -23,6 +23,13 @@ export function transcriptSegments({ started, steps }: Trajectory): Segment[] {
   return started ? situationSegments(started.task.view, steps) : [];
 }
 
+/** What supervised training reads (training/sft.py): role and text of each segment, to the end. */
+export function trainingSegments(trajectory: Trajectory): [Segment['role'], string][] {
+  return [...transcriptSegments(trajectory), { role: 'policy', text: '<end>' } as const].map(
+    ({ role, text }) => [role, text],
+  );
+}
+
 /** The same for a policy, which knows the task and the steps and not the run. */
 export function situationSegments(view: TaskView, steps: readonly Step[]): Segment[] {
   return [
