@@ -14,7 +14,7 @@ export function PolicyMenu() {
   const policyId = useApp((state) => state.policyId);
   return (
     <Popover
-      className="right-0 w-88 max-sm:fixed max-sm:inset-x-3 max-sm:top-14 max-sm:w-auto"
+      className="right-0 max-h-[calc(100dvh-6rem)] w-88 overflow-y-auto max-sm:fixed max-sm:inset-x-3 max-sm:top-14 max-sm:w-auto"
       button={(toggle) => (
         <Button aria-label={`${policy.label}: ${policyName(strings, policyId)}`} {...toggle}>
           <Workflow size={17} aria-hidden />

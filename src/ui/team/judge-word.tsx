@@ -17,6 +17,7 @@ export function JudgeWord() {
     return <p className="mb-4 text-sm">{strings.judgeFailed(finished.message)}</p>;
   if (!reward?.judgement) return null;
   const { correct, why } = reward.judgement;
+  const reasonOf = (word: string) => strings.why[word] ?? word;
   return (
     <section aria-label={strings.judged} className="appear mb-5">
       <h3 className="flex items-center gap-2 font-semibold text-sm">
@@ -39,8 +40,7 @@ export function JudgeWord() {
               ) : (
                 <X size={14} aria-hidden className="mr-1 inline text-(--wrong)" />
               )}
-              {isCorrect ? strings.accepted : strings.refused}
-              {why[blank] ? `: ${strings.why[why[blank]] ?? why[blank]}` : ''}
+              {(isCorrect ? strings.accepted : strings.refused)(reasonOf(why[blank] ?? ''))}
             </span>
           </li>
         ))}

@@ -36,8 +36,8 @@ export const team = {
   guess: (text: string) => `“${text}”`,
   noGuess: 'Nothing is known: left open.',
   judged: 'The judge’s word',
-  accepted: 'accepted',
-  refused: 'not accepted',
+  accepted: (why: string) => (why === '' ? 'accepted' : `accepted: ${why}`),
+  refused: (why: string) => (why === '' ? 'not accepted' : `not accepted: ${why}`),
   why: {
     exact: 'the same words',
     empty: 'nothing was filled in',
