@@ -106,7 +106,13 @@ function needOf(situation: Situation, { parts }: RampView, mask: number): string
 
 function blankQueries(situation: Situation, view: RampView, mask: number): string[] {
   const context = contextOf(situation, view, mask);
-  const { nearby, title } = context;
+  const { nearby, title, around } = context;
+  if (context.language === 'zh') {
+    // Searched by pairs of characters: the words around the blank stay in one piece.
+    const [before, after] = [around[0].slice(-8), around[1].slice(0, 8)];
+    const plans = [0, 1, 2].flatMap((attempt) => queryFor(context, attempt) ?? []);
+    return [...plans, `${title} ${before}`, `${title} ${after}`, title].map((one) => one.trim());
+  }
   const half = Math.ceil(nearby.length / 2);
   return [
     queryFor(context, 0) ?? '',
