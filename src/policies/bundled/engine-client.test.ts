@@ -28,24 +28,35 @@ const fails =
   };
 const lost = new BundledError({ type: 'lost' });
 
-/** Workers that are started one after the other, each with its own way to act; `crash` is what the platform tells. */
-function workers(acts: readonly (Act | 'crash')[]) {
+/**
+ * Workers that are started one after the other, each with its own way to act; `crash` is what the platform tells. The
+ * first ones may fail while they load.
+ */
+function workers(
+  acts: readonly (Act | 'crash')[],
+  loadFailures: readonly ('crash' | Error)[] = [],
+) {
   const loads: (readonly string[])[] = [];
   let ended = 0;
   const create = (): Worker => {
     const { port1, port2 } = new MessageChannel();
     const listeners: ((event: Event) => void)[] = [];
     const act = acts[Math.min(loads.length, acts.length - 1)] ?? works;
+    const failure = loadFailures[loads.length];
+    const crash = () => {
+      for (const listener of listeners) listener(new Event('error', { cancelable: true }));
+      return new Promise<never>(() => {});
+    };
     serveRpc<EngineMethods>(port2 as unknown as Port, {
       load: async ({ devices }) => {
         loads.push(devices);
+        if (failure === 'crash') return crash();
+        if (failure) throw failure;
         return info;
       },
       spanLogProbabilities: async () => [],
       act: (given, context) => {
-        if (act !== 'crash') return act(given, context);
-        for (const listener of listeners) listener(new Event('error', { cancelable: true }));
-        return new Promise(() => {});
+        return act === 'crash' ? crash() : act(given, context);
       },
     });
     port1.start();
@@ -102,6 +113,27 @@ describe('the engine client', () => {
     await collect(twice.client);
     expect(twice.loads).toEqual([['gpu', 'cpu'], ['gpu', 'cpu'], ['cpu']]);
     twice.client.close();
+  });
+
+  it.each([
+    ['a worker that crashes', 'crash', ['gpu', 'cpu']],
+    ['too little memory', new BundledError({ type: 'out-of-memory' }), ['cpu']],
+  ] as const)(
+    '%s while it loads: the action is written by a fresh one',
+    async (_, failure, then) => {
+      const { client, loads } = workers([works], [failure]);
+      expect(await collect(client)).toEqual({ last: decision, streamed: 'one two three' });
+      expect(loads).toEqual([['gpu', 'cpu'], then]);
+      client.close();
+    },
+  );
+
+  it('loading for its own sake tells the failure at once, and can be tried again', async () => {
+    const { client, loads } = workers([works], [new BundledError({ type: 'out-of-memory' })]);
+    await expect(client.load()).rejects.toThrow(/not enough memory/u);
+    expect(await client.load()).toEqual(info);
+    expect(loads).toHaveLength(2);
+    client.close();
   });
 
   it('recovery is bounded, and other errors are not tried again', async () => {
