@@ -78,8 +78,8 @@ export const stage = {
     other: (name: string, isRules: boolean) =>
       isRules ? `Live runs are made by “${name}”: no model.` : `Live runs are made by “${name}”.`,
     chosen: (megabytes: number) =>
-      `The trained model makes live runs: ${megabytes} MB, fetched once with the first.`,
-    run: (megabytes: number) => `Run the trained model live (${megabytes} MB, once)`,
+      `The trained model makes live runs: ${megabytes} MB and its engine, fetched once with the first.`,
+    run: (megabytes: number) => `Run the trained model live (${megabytes} MB and its engine, once)`,
     note: 'Fetched from where this page came from, kept on this device, and run in this browser.',
   },
 

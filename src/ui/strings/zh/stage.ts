@@ -75,8 +75,8 @@ export const stage: typeof english = {
     other: (name, isRules) =>
       isRules ? `现场运行由“${name}”完成，不用模型。` : `现场运行由“${name}”完成。`,
     chosen: (megabytes) =>
-      `现场运行由训练好的模型完成：第一次运行时下载 ${megabytes} MB，只此一次。`,
-    run: (megabytes) => `现场运行训练好的模型（${megabytes} MB，只下载一次）`,
+      `现场运行由训练好的模型完成：第一次运行时下载 ${megabytes} MB 和引擎，只此一次。`,
+    run: (megabytes) => `现场运行训练好的模型（${megabytes} MB 加引擎，只下载一次）`,
     note: '从本网页所在之处下载，保存在这台设备上，并在此浏览器中运行。',
   },
 
