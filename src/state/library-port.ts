@@ -25,6 +25,7 @@ export type AddedProblem = {
   readonly kind:
     | 'too-large'
     | 'too-many'
+    | 'too-much'
     | 'unknown-kind'
     | 'not-text'
     | 'no-text'
@@ -53,6 +54,8 @@ export type AddedOutcome = {
   readonly batches: readonly AddedBatch[];
   readonly documents: number;
   readonly problems: readonly AddedProblem[];
+  /** Problems beyond those. */
+  readonly untold: number;
 };
 
 export type Addition =

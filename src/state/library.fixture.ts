@@ -9,7 +9,7 @@ export const fakeLibrary: LibraryPort = {
     byField: [['science', 1]],
   }),
   batches: async () => [],
-  add: async () => ({ batches: [], documents: 0, problems: [] }),
+  add: async () => ({ batches: [], documents: 0, problems: [], untold: 0 }),
   remove: async () => [],
   exported: async () => null,
 };

@@ -4,6 +4,8 @@ export type AddedProblem = {
     | 'too-large'
     /** The rest of what was added is left out. */
     | 'too-many'
+    /** All together hold more than a browser can keep at hand: the rest is left out. */
+    | 'too-much'
     | 'unknown-kind'
     | 'not-text'
     | 'no-text'
@@ -24,3 +26,5 @@ export type AddedProblem = {
 export const largestDocument = 10 * 1024 * 1024;
 /** In one go. */
 export const mostDocuments = 10_000;
+/** Characters of all documents in one go: they are kept in memory, to be searched. */
+export const mostCharacters = 100 * 1000 * 1000;

@@ -66,6 +66,8 @@ export function plainDocument(title: string, content: string, where: string): Ad
 async function* jsonLines(file: AddedFile): AsyncGenerator<AddedItem> {
   let number = 0;
   let rest = '';
+  /** Inside a line that is longer than a document may be: the rest of it is passed over. */
+  let isTooLong = false;
   const parse = (line: string): AddedItem | null => {
     number += 1;
     const where = `${file.name}:${number}`;
@@ -78,12 +80,21 @@ async function* jsonLines(file: AddedFile): AsyncGenerator<AddedItem> {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const item = parse(line);
+      const item = isTooLong ? null : parse(line);
+      isTooLong = false;
       if (item) yield item;
+    }
+    if (isTooLong) rest = '';
+    else if (rest.length > largestDocument) {
+      // Told now, and not kept: a file without ends of lines would fill the memory.
+      const item = parse(rest);
+      if (item) yield item;
+      isTooLong = true;
+      rest = '';
     }
     yield { read };
   }
-  const last = parse(rest);
+  const last = isTooLong ? null : parse(rest);
   if (last) yield last;
 }
 

@@ -21,5 +21,8 @@ export type AddedOutcome = {
   /** All batches there are now, the newest first. */
   readonly batches: readonly AddedBatch[];
   readonly documents: number;
+  /** The first hundred, … */
   readonly problems: readonly AddedProblem[];
+  /** … and how many there were beyond. */
+  readonly untold: number;
 };

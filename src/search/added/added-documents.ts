@@ -1,7 +1,7 @@
 /** A visitor's own documents: added, indexed, kept, searched, removed. One collection per batch. */
 import type { Language } from '#core/text/language.ts';
 import { languageOf } from '#core/text/language.ts';
-import { type AddedProblem, mostDocuments } from '#corpus/added/added-problem.ts';
+import { type AddedProblem, mostCharacters, mostDocuments } from '#corpus/added/added-problem.ts';
 import type { AddedItem } from '#corpus/added/read-added.ts';
 import { type CorpusDocument, documentSchema } from '#corpus/document.ts';
 import { gunzip, gzip } from '#lib/gzip.ts';
@@ -37,10 +37,19 @@ type Opened = {
 
 /** Problems that are told one by one; a file of broken lines would fill the page. */
 const problemsTold = 100;
+/** Characters of a document after which others have their turn. */
+const longText = 100_000;
+
+type AddedOptions = {
+  readonly now: () => number;
+  readonly isLasting: boolean;
+  /** Of all documents in one go, in characters. */
+  readonly most?: number;
+};
 
 export function addedDocuments(
   store: AddedStore,
-  { now, isLasting }: { readonly now: () => number; readonly isLasting: boolean },
+  { now, isLasting, most = mostCharacters }: AddedOptions,
 ): AddedDocuments {
   let opening: Promise<Opened[]> | null = null;
   const opened = () => {
@@ -76,22 +85,28 @@ export function addedDocuments(
       const builders = { en: indexBuilder(), zh: indexBuilder() };
       const problems: AddedProblem[] = [];
       let count = 0;
+      let characters = 0;
+      let untold = 0;
       for await (const item of items) {
         signal.throwIfAborted();
         if ('problem' in item) {
           if (problems.length < problemsTold) problems.push(item.problem);
+          else untold += 1;
         } else if ('document' in item) {
-          if (count === mostDocuments) {
-            problems.push({ kind: 'too-many', where: item.document.title });
+          const { title, text } = item.document;
+          characters += text.length;
+          const limit = limitPassed(count + 1, characters, most);
+          if (limit) {
+            problems.push({ kind: limit, where: title });
             break;
           }
           count += 1;
-          const language = languageOf(item.document.text);
+          const language = languageOf(text);
           const document = { ...item.document, id: `own/${stamp}/${count}` };
           drafts[language].push(document);
           addToIndex(builders[language], document);
           // The worker has one thread: searches and a cancel have their turn here.
-          if (count % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+          if (count % 20 === 0 || text.length > longText) await othersTurn();
           onProgress(count, 0);
         } else onProgress(count, item.read);
       }
@@ -110,7 +125,7 @@ export function addedDocuments(
           collection: { index: built, source: documentsInMemory(documents) },
         });
       }
-      return { batches: await newestFirst(), documents: count, problems };
+      return { batches: await newestFirst(), documents: count, problems, untold };
     },
     remove: async (id) => {
       const batches = await opened();
@@ -120,6 +135,13 @@ export function addedDocuments(
     },
   };
 }
+
+function limitPassed(documents: number, characters: number, most: number) {
+  if (documents > mostDocuments) return 'too-many';
+  return characters > most ? 'too-much' : null;
+}
+
+const othersTurn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function packed(
   name: Pick<AddedBatch, 'id' | 'name' | 'language' | 'addedAt'>,

@@ -14,6 +14,7 @@ export function AddOutcome() {
   const hasFailed = useLibrary((state) => state.hasFailed);
   if (!outcome && !hasFailed) return <div role="status" />;
   const problems = outcome?.problems ?? [];
+  const notShown = Math.max(0, problems.length - problemsShown) + (outcome?.untold ?? 0);
   return (
     <div className="mt-3 rounded-medium border border-line bg-raised py-2 pr-2 pl-4">
       <div role="status" className="text-sm">
@@ -28,9 +29,7 @@ export function AddOutcome() {
             {strings.problem(problem)}
           </InlineProblem>
         ))}
-        {problems.length > problemsShown && (
-          <p className="text-ink-soft text-sm">{strings.more(problems.length - problemsShown)}</p>
-        )}
+        {notShown > 0 && <p className="text-ink-soft text-sm">{strings.more(notShown)}</p>}
       </div>
       <Button className="-ml-3" onClick={store.dismissOutcome}>
         {close}

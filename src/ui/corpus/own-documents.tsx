@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Language } from '#core/text/language.ts';
 import type { AddedBatch } from '#state/library-port.ts';
 import { Button } from '#ui/chrome/button.tsx';
+import { LongList } from '#ui/chrome/list/long-list.tsx';
 import { AddForm } from './add-form.tsx';
 import { AddOutcome } from './add-outcome.tsx';
 import { saveFile } from './save-file.ts';
@@ -37,11 +38,15 @@ export function OwnDocuments() {
         <p className="mt-1 text-ink-soft text-sm">{strings.none}</p>
       )}
       {batches !== null && batches.length > 0 && (
-        <ul className="mt-2 divide-y divide-line">
-          {batches.map((batch) => (
-            <Batch key={batch.id} batch={batch} />
-          ))}
-        </ul>
+        <LongList
+          items={batches}
+          keyOf={({ id }) => id}
+          rowHeight={57}
+          label={strings.title}
+          className="mt-2"
+        >
+          {(batch) => <Batch batch={batch} />}
+        </LongList>
       )}
       {languages.map((language) => (
         <SaveButton key={language} language={language} isOnly={languages.length === 1} />
@@ -56,7 +61,7 @@ function Batch({ batch }: { readonly batch: AddedBatch }) {
   const [isAsking, setIsAsking] = useState(false);
   const { id, name, language, documents, passages, bytes, addedAt, isKept } = batch;
   return (
-    <li className="flex items-center gap-2 py-1.5">
+    <div className="flex items-center gap-2 py-1.5">
       <div className="min-w-0 grow">
         <p lang={language} className="truncate font-medium text-sm" title={name}>
           {name}
@@ -83,7 +88,7 @@ function Batch({ batch }: { readonly batch: AddedBatch }) {
           <Trash2 size={17} aria-hidden />
         </Button>
       )}
-    </li>
+    </div>
   );
 }
 

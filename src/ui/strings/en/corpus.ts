@@ -119,6 +119,8 @@ export const corpus = {
           return `“${where}” has more than 10 MB: split it into smaller documents.`;
         case 'too-many':
           return `From “${where}” on, documents were left out: 10,000 at once are the most. Add the rest in a second file.`;
+        case 'too-much':
+          return `From “${where}” on, documents were left out: 100 million characters at once are the most. Add the rest in a second file.`;
         case 'unknown-kind':
           return `“${where}” is of a kind that can't be read: save it as .txt, .md, .jsonl or .xml.`;
         case 'not-text':

@@ -108,6 +108,8 @@ export const corpus: typeof english = {
           return `“${where}”超过 10 MB，请拆成几篇。`;
         case 'too-many':
           return `从“${where}”起没有添加：一次最多 10,000 篇，其余请放在另一个文件里。`;
+        case 'too-much':
+          return `从“${where}”起没有添加：一次最多一亿个字符，其余请放在另一个文件里。`;
         case 'unknown-kind':
           return `“${where}”的类型读不了，请存成 .txt、.md、.jsonl 或 .xml。`;
         case 'not-text':
