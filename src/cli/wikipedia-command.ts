@@ -46,19 +46,26 @@ export function addWikipedia(corpus: Command): void {
     )
     .option('--id <id>', 'id of the corpus (default: wikipedia-LANG)')
     .option('--title <title>', 'title of the corpus')
-    .option('--cache <folder>', 'where fetched pages are kept (default: .cache/wikipedia/LANG)')
+    .option(
+      '--cache <folder>',
+      'where fetched pages are kept (default: .cache/wikipedia/LANG, for another API LANG-HOST)',
+    )
     .option('--offline', 'ask nobody: build from the cache, and name the titles that it lacks')
     .option('--refresh', 'fetch pages again that are in the cache')
     .option('--contact <address>', 'how the operators of the wiki can reach you (they ask for it)')
-    .option('--api <url>', 'address of another MediaWiki API')
+    .addOption(
+      new Option('--api <url>', 'address of another MediaWiki API').env('MASKSEARCH_WIKIPEDIA_API'),
+    )
     .action(async (options: WikipediaOptions) => {
       const out = resolve(options.out);
       await refuseOtherFiles(out);
       const { lang, api = `https://${lang}.wikipedia.org/w/api.php` } = options;
       const wanted = await titlesFrom(options);
       const pages = cachedPages({
-        folder: resolve(options.cache ?? join(projectRoot, '.cache', 'wikipedia', lang)),
         access: accessTo(api, options.contact),
+        folder: resolve(
+          options.cache ?? join(projectRoot, '.cache', 'wikipedia', cacheName(options)),
+        ),
         isOffline: options.offline === true,
         isRefreshing: options.refresh === true,
       });
@@ -70,6 +77,11 @@ export function addWikipedia(corpus: Command): void {
       const documents = documentsOf(wanted, pages, new URL(api).origin);
       reportBuilt(await buildFromDocuments(documents, description, out), options.out);
     });
+}
+
+/** Pages of one wiki are never taken for those of another. */
+function cacheName({ lang, api }: WikipediaOptions): string {
+  return api === undefined ? lang : `${lang}-${new URL(api).host.replace(/[^\w.-]/gu, '-')}`;
 }
 
 async function* documentsOf(

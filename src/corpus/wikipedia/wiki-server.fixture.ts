@@ -36,7 +36,17 @@ const redirects: Readonly<Record<string, string>> = { 'Countess Vell': 'Ada Vell
 const disambiguations = new Set(['Marl']);
 const linksAtOnce = 2;
 
-export async function startWiki(): Promise<WikiServer> {
+type WikiOptions = {
+  /** A free one when it is missing. */
+  readonly port?: number;
+  /** The text of a page that is none of its own; null when there is none. */
+  readonly extractOf?: (title: string) => string | null;
+};
+
+export async function startWiki({
+  port = 0,
+  extractOf = () => null,
+}: WikiOptions = {}): Promise<WikiServer> {
   const requests: URLSearchParams[] = [];
   const agents: (string | undefined)[] = [];
   const moods: Mood[] = [];
@@ -47,9 +57,9 @@ export async function startWiki(): Promise<WikiServer> {
     const mood = moods.shift();
     if (mood) answerIn(mood, response);
     else if (searchParams.get('list') === 'search') answer(response, found(searchParams));
-    else answer(response, pageAnswer(searchParams));
+    else answer(response, pageAnswer(searchParams, extractOf));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     ...{ origin, requests, agents, moods, api: `${origin}/w/api.php` },
@@ -57,10 +67,10 @@ export async function startWiki(): Promise<WikiServer> {
   };
 }
 
-function pageAnswer(query: URLSearchParams) {
+function pageAnswer(query: URLSearchParams, extractOf: (title: string) => string | null) {
   const asked = query.get('titles') ?? '';
   const title = redirects[asked] ?? asked;
-  const page = pages[title];
+  const page = pages[title] ?? madeUp(title, extractOf(title));
   const followed = redirects[asked] ? { redirects: [{ from: asked, to: title }] } : {};
   if (title.includes('[')) return { query: { pages: [{ title, invalid: true }] } };
   if (!page)
@@ -93,6 +103,12 @@ function pageAnswer(query: URLSearchParams) {
       ],
     },
   };
+}
+
+function madeUp(title: string, extract: string | null): Page | undefined {
+  let id = 7;
+  for (let at = 0; at < title.length; at += 1) id = Math.imul(id, 31) + title.charCodeAt(at);
+  return extract === null ? undefined : { id: 1000 + (id >>> 0), extract };
 }
 
 function found(query: URLSearchParams) {
