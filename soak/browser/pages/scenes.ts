@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { type Scene, text } from './scene.ts';
 import { stageScenes } from './stage-scenes.ts';
+import type { Words } from './words.ts';
 
 const recipe = 'v=1&corpus=bundled-en&policy=baseline&seed=1&hits=3';
 const measured =
@@ -23,7 +24,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'compare',
-    address: `#${recipe}&exercise=ex-001`,
+    address: '',
     act: async (page, { page: { screens } }) => {
       await follow(page, 'compare', screens.compare[0]);
       await page.locator('table[aria-busy="false"]').waitFor({ timeout: 60_000 });
@@ -59,17 +60,11 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('heading', { name: evaluate.results }).first().scrollIntoViewIfNeeded();
     },
   },
-  { name: 'train', address: '#/train' },
-  { name: 'train-reward', address: '#/train/rl' },
+  { name: 'train', address: '#/train', act: drawn },
+  { name: 'train-reward', address: '#/train/rl', act: drawn },
   { name: 'learn', address: '#/learn' },
-  { name: 'learn-reward', address: '#/learn/6' },
-  {
-    name: 'learn-notes',
-    address: '#/learn/4',
-    act: async (page, { learn }) => {
-      await page.getByRole('button', { name: learn.showNotes }).click();
-    },
-  },
+  { name: 'learn-reward', address: '#/learn/first/reward' },
+  { name: 'learn-notes', address: '#/learn/first/teacher-notes' },
   { name: 'lab', address: '#/lab' },
   {
     name: 'lab-trained',
@@ -111,4 +106,8 @@ async function follow(page: Page, screen: string, title: string): Promise<void> 
     location.hash = to;
   }, `#/${screen}`);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+async function drawn(page: Page, { train }: Words): Promise<void> {
+  await page.getByRole('heading', { name: train.pipeline }).waitFor({ timeout: 30_000 });
 }

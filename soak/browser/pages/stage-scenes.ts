@@ -5,17 +5,16 @@ import type { Words } from './words.ts';
 
 export function stageScenes(recipe: string): readonly Scene[] {
   const exercise = `#${recipe}&exercise=ex-004`;
-  const question = `#${recipe}&question=q-005`;
   return [
     { name: 'fill', address: '', act: midway },
     { name: 'fill-end', address: '', act: (page) => page.keyboard.press('End') },
     { name: 'fill-moves', address: '', act: playedToItsEnd, moves: true },
-    { name: 'fill-live', address: exercise, act: ranLive },
+    { name: 'fill-live', address: '', act: ranLive },
     { name: 'fill-live-moves', address: exercise, act: ranLiveInFull, moves: true },
     {
       name: 'fill-guess',
       address: '',
-      act: (page, { page: { actions } }) => press(page, actions.guessFirst),
+      act: guess,
     },
     { name: 'fill-transcript', address: '', act: transcript },
     { name: 'fill-story', address: '', act: story },
@@ -28,10 +27,10 @@ export function stageScenes(recipe: string): readonly Scene[] {
       address: '',
       act: (page, { page: { policy } }) => open(page, policy.label),
     },
-    { name: 'fill-share', address: '', act: (page, { page: { link } }) => open(page, link.share) },
-    { name: 'fill-lesson-link', address: `${exercise}&lesson=guess.plain` },
-    { name: 'ask', address: question },
-    { name: 'ask-live', address: question, act: ranLive },
+    { name: 'fill-share', address: '', act: shareMenu },
+    { name: 'fill-lesson-link', address: `${exercise}&lesson=guess.plain`, act: hasField },
+    { name: 'ask', address: '#/ask' },
+    { name: 'ask-live', address: '#/ask', act: ranLive },
   ];
 }
 
@@ -124,4 +123,19 @@ async function ownText(page: Page, { page: { actions }, sheets }: Words): Promis
 async function picker(page: Page, { page: { actions } }: Words): Promise<void> {
   await press(page, actions.another);
   await page.getByRole('dialog').getByRole('listitem').first().waitFor({ timeout: 30_000 });
+}
+
+async function guess(page: Page, { page: { actions } }: Words): Promise<void> {
+  await press(page, actions.guessFirst);
+  await hasField(page);
+}
+
+/** The form for guesses, which is fetched when it is needed. */
+async function hasField(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('textbox').first().waitFor({ timeout: 30_000 });
+}
+
+async function shareMenu(page: Page, { page: { link }, share }: Words): Promise<void> {
+  await open(page, link.share);
+  await page.getByRole('button', { name: share.link[0] ?? '' }).waitFor({ timeout: 30_000 });
 }

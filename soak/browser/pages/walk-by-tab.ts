@@ -7,8 +7,8 @@ type Stop = {
   readonly what: string;
   readonly isInView: boolean;
   readonly hasRing: boolean;
-  /** Index of the element among all of the page. */
-  readonly order: number;
+  readonly isBeforeLast: boolean;
+  readonly isKnown: boolean;
 };
 
 export async function walkByTab(page: Page): Promise<readonly string[]> {
@@ -17,19 +17,16 @@ export async function walkByTab(page: Page): Promise<readonly string[]> {
     getSelection()?.removeAllRanges();
   });
   const faults: string[] = [];
-  const orders = new Set<number>();
-  let previous = -1;
   for (let stops = 0; stops < most; stops += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(here);
     // The focus left the page at its end, or began anew.
-    if (stop === null || orders.has(stop.order)) return faults;
-    orders.add(stop.order);
+    if (stop === null || stop.isKnown) return faults;
     if (!stop.isInView) faults.push(`has the focus out of sight: ${stop.what}`);
     if (!stop.hasRing) faults.push(`does not show its focus: ${stop.what}`);
-    if (stop.order < previous && previous !== -1 && orders.size > 2)
-      faults.push(`takes the focus before what stands before it: ${stop.what}`);
-    previous = stop.order;
+    // A sheet takes the focus to a place of its own, from where the walk begins.
+    if (stop.isBeforeLast && stops > 1)
+      faults.push(`comes after what stands behind it: ${stop.what}`);
   }
   return [...faults, `${most} stops by Tab did not lead through it`];
 }
@@ -38,10 +35,21 @@ export async function walkByTab(page: Page): Promise<readonly string[]> {
 function here(): Stop | null {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return null;
-  // A radio button or a box that can be ticked may be drawn by its label.
-  const drawn = [element, element.closest('label'), element.nextElementSibling].filter(
-    (shown) => shown !== null,
-  );
+  // A radio button is drawn by its label, a field with a button in it by what holds both.
+  const drawn = [
+    element,
+    element.closest('label'),
+    element.nextElementSibling,
+    element.parentElement,
+    element.parentElement?.parentElement,
+  ].filter((shown) => shown instanceof HTMLElement);
+  // Kept in the page, since rows of a long list come and go.
+  const walked = window as unknown as { visited?: WeakSet<Element>; last?: Element };
+  walked.visited ??= new WeakSet();
+  const isKnown = walked.visited.has(element);
+  const { last } = walked;
+  walked.visited.add(element);
+  walked.last = element;
   const { left, top, right, bottom } = element.getBoundingClientRect();
   const { outlineStyle, boxShadow } = getComputedStyle(element);
   const ring = drawn.some((shown) => getComputedStyle(shown).outlineStyle !== 'none');
@@ -49,6 +57,9 @@ function here(): Stop | null {
     what: element.outerHTML.slice(0, 160),
     isInView: right > 0 && bottom > 0 && left < innerWidth && top < innerHeight,
     hasRing: ring || outlineStyle !== 'none' || boxShadow !== 'none',
-    order: [...document.querySelectorAll('*')].indexOf(element),
+    isKnown,
+    isBeforeLast:
+      last?.isConnected === true &&
+      (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0,
   };
 }

@@ -22,7 +22,8 @@ export function RunControls() {
       <Button
         ref={run}
         look="primary"
-        className="max-sm:px-3 sm:mr-2"
+        // What it says changes while it opens; "Stop" beside it stays where it is.
+        className={`max-sm:px-3 sm:mr-2 ${isBusy ? 'min-w-58 sm:min-w-72' : ''}`}
         aria-disabled={isBusy}
         onClick={() => {
           if (!isOpening && !isBusy) void runLive();

@@ -39,7 +39,8 @@ export function CurrentRound({ round, nth, reading, isRepeated, language }: Prop
   const shown = evidenceOfRound(round, reading).filter((item) => item.hit in hits);
   const query = search?.action.type === 'search' ? search.action.query : null;
   return (
-    <div ref={root} className="appear mt-2">
+    // Room for three hits from the beginning: what stands below does not move down when they come.
+    <div ref={root} className="appear mt-2 min-h-[26rem]">
       {query === null ? (
         <p className="font-medium">{steps.withoutSearch}</p>
       ) : (
