@@ -1,6 +1,6 @@
 // npm run soak: the long fuzz, fault and endurance runs. Each stage is one file of `soak/`, a program that prints its
 // figures and ends with status 0 when they hold; what stages share stands in folders of it.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { optionsOf, refuse } from './arguments.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { root, runTypeScript } from './run-node.mjs';
@@ -13,7 +13,7 @@ Runs the long tests and prints their figures.
   --minutes N     how long the stages take that run for a time (default 60)
   --screens A,B   of the matrix: the scenes whose names begin so
   --looks A,B     of the matrix: the looks whose names begin so, as in "zh phone"
-  --list          names the stages`;
+  --list          names the stages and says what each does`;
 
 const {
   only,
@@ -44,7 +44,7 @@ for (const name of chosen) {
     refuse(`There is no stage "${name}": choose among ${stages.join(', ')}.`);
 }
 if (list) {
-  console.log(stages.join('\n'));
+  for (const name of stages) console.log(`${name.padEnd(18)}${aboutOf(name)}`);
   process.exit(0);
 }
 
@@ -66,3 +66,13 @@ process.exit(
     ]),
   ),
 );
+
+/** The first sentence of a stage's own comment. */
+function aboutOf(name) {
+  const comment =
+    /\/\*\*([\s\S]*?)\*\//u.exec(readFileSync(`${root}soak/${name}.ts`, 'utf8'))?.[1] ?? '';
+  return comment
+    .replace(/\s*\*\s+/gu, ' ')
+    .trim()
+    .split(/(?<=\.)\s/u)[0];
+}

@@ -2,9 +2,14 @@
  * Five hundred live runs in one page: memory, workers, nodes and listeners at the end are those after a tenth of them.
  * SOAK_RUNS sets another number.
  */
-import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { findChromium } from '../scripts/find-chromium.mjs';
+import type { Page } from '@playwright/test';
 import { serveSite } from '../scripts/site-server.mjs';
+import {
+  figuresInWords,
+  launchMeasured,
+  type PageFigures,
+  pageFigures,
+} from './browser/page-figures.ts';
 
 const runs = Number(process.env['SOAK_RUNS'] ?? 500);
 const warmUp = Math.max(10, Math.round(runs / 10));
@@ -12,27 +17,20 @@ const mostGrowth = 0.1;
 const port = 4181;
 
 await serveSite({ port, host: undefined });
-const executablePath = await findChromium();
-const browser = await chromium.launch({
-  ...(executablePath !== null && { executablePath }),
-  args: ['--no-sandbox', '--enable-blink-features=ForceEagerMeasureMemory'],
-});
+const browser = await launchMeasured();
 const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block' });
 const session = await page.context().newCDPSession(page);
 await page.goto(`http://localhost:${port}/`);
 
 const began = performance.now();
-let first: Figures | null = null;
-let last: Figures | null = null;
+let first: PageFigures | null = null;
+let last: PageFigures | null = null;
 for (let run = 1; run <= runs; run += 1) {
   await runOnce(page, run);
   if (run !== warmUp && run !== runs && run % Math.max(1, Math.round(runs / 5)) !== 0) continue;
-  last = await figures(page, session);
+  last = await pageFigures(page, session);
   first ??= last;
-  const { bytes, workers, nodes, listeners } = last;
-  console.log(
-    `after ${run} runs: ${(bytes / 1e6).toFixed(1)} MB in page and workers, ${workers} workers, ${nodes} nodes, ${listeners} listeners`,
-  );
+  console.log(`after ${run} runs: ${figuresInWords(last)}`);
 }
 await browser.close();
 
@@ -57,25 +55,4 @@ async function runOnce(on: Page, run: number): Promise<void> {
     await on.getByRole('button', { name: 'Run again' }).click();
   }
   await on.getByRole('button', { name: 'Run again' }).waitFor({ timeout: 60_000 });
-}
-
-type Figures = {
-  /** Of the page and its workers, after a collection of garbage. */
-  readonly bytes: number;
-  readonly workers: number;
-  readonly nodes: number;
-  readonly listeners: number;
-};
-
-async function figures(on: Page, cdp: CDPSession): Promise<Figures> {
-  await cdp.send('HeapProfiler.collectGarbage');
-  const bytes = await on.evaluate(async () => {
-    // The DOM library has no type for it yet; the page is isolated, so that it is there.
-    const { measureUserAgentSpecificMemory } = performance as unknown as {
-      readonly measureUserAgentSpecificMemory: () => Promise<{ readonly bytes: number }>;
-    };
-    return (await measureUserAgentSpecificMemory.call(performance)).bytes;
-  });
-  const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
-  return { bytes, workers: on.workers().length, nodes, listeners: jsEventListeners };
 }
