@@ -1,4 +1,7 @@
-/** Every parser with 10,000 damaged inputs: the tests of tests/fuzz, ten times as long. FUZZ_RUNS sets another number. */
+/**
+ * Every parser with 10,000 damaged inputs: the tests of tests/fuzz and those of dumps and JSON lines, ten times as long
+ * and more. FUZZ_RUNS sets another number.
+ */
 import { spawnSync } from 'node:child_process';
 
 const runs = process.env['FUZZ_RUNS'] ?? '10000';
@@ -12,6 +15,8 @@ const { status } = spawnSync(
     'unit',
     '--testTimeout=1800000',
     'tests/fuzz',
+    'src/corpus/dump/read-dump.test.ts',
+    'src/corpus/jsonl.test.ts',
   ],
   { stdio: 'inherit', env: { ...process.env, FUZZ_RUNS: runs } },
 );

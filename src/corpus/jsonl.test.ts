@@ -82,7 +82,7 @@ test('no mutation of a JSONL file ends the import: each line is a document or a 
     '{"title":"塔恩","text":"塔恩是一座城。它建于1411年。"}',
     '{"title":"Water \\"of\\" Tarn \\u00e9","text":"It is 12 km long.\\nIt ends in the sea."}',
   ].join('\n');
-  const runs = Number(process.env['MASKSEARCH_FUZZ_RUNS'] ?? 650);
+  const runs = Number(process.env['FUZZ_RUNS'] ?? 650);
   fc.assert(
     fc.property(mutated(file), (broken) => {
       for (const [index, line] of broken.split('\n').entries()) {

@@ -17,7 +17,7 @@ async function outcomesOf(xml: string, size?: number, skip = 0): Promise<(PageOu
 }
 
 /** The long runs are `npm run soak`. */
-const fuzzRuns = Number(process.env['MASKSEARCH_FUZZ_RUNS'] ?? 350);
+const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 350);
 
 const whole = await outcomesOf(nastyDump());
 
