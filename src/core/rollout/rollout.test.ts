@@ -50,6 +50,25 @@ const goodRun = [
 ];
 
 describe('rollout', () => {
+  it('ends a policy that writes without end, and tells it to stop', async () => {
+    let hasStopped = false;
+    const endless: Policy = {
+      id: 'endless',
+      async *act() {
+        try {
+          for (;;) yield { type: 'delta', text: 'and so on '.repeat(100) };
+        } finally {
+          hasStopped = true;
+        }
+      },
+    };
+    expect((await play(endless)).at(-1)).toMatchObject({
+      ...{ type: 'run-finished', reason: 'failed' },
+      message: expect.stringContaining('no end'),
+    });
+    expect(hasStopped).toBe(true);
+  });
+
   it('searches, fills, answers, rewards and finishes', async () => {
     const events = await play(scripted(...goodRun));
     expect(events.map((event) => event.type)).toEqual([

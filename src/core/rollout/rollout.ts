@@ -23,6 +23,9 @@ import type { Policy, PolicyOutput, Situation } from './policy.ts';
 import { searchSeveral } from './several-queries.ts';
 import { applyEvent, emptyTrajectory, type Trajectory } from './trajectory.ts';
 
+/** Characters of one decision, thinking included: many times what any engine is allowed, for one that does not stop. */
+const longestWriting = 65_536;
+
 export type RolloutOptions = {
   readonly runId: string;
   readonly seed: number;
@@ -87,8 +90,13 @@ async function* act(
 ): AsyncGenerator<Delta, ActionEvent | null> {
   const began = clock();
   let last: PolicyOutput | undefined;
+  let characters = 0;
   for await (last of untilCancelled(policy.act(situation, signal), signal)) {
-    if (last.type === 'delta') yield last;
+    if (last.type !== 'delta') continue;
+    characters += last.text.length;
+    if (characters > longestWriting)
+      throw new Error('The policy wrote and wrote and came to no end.');
+    yield last;
   }
   if (last?.type === 'context-full') return null;
   if (last?.type !== 'decision') throw new Error('The policy ended without a decision.');

@@ -12,6 +12,8 @@ export type BundledProblem =
   | { readonly type: 'out-of-memory' }
   /** The device or the worker went away. */
   | { readonly type: 'lost' }
+  /** Nothing was heard of it for minutes, as when a driver hangs. */
+  | { readonly type: 'stalled' }
   /** The self-test found logits that the weights do not give. */
   | { readonly type: 'garbage' }
   | { readonly type: 'other'; readonly message: string };
@@ -25,6 +27,7 @@ const kinds: Readonly<Record<BundledProblem['type'], PolicyErrorKind>> = {
   unsupported: 'unsupported',
   'out-of-memory': 'out-of-memory',
   lost: 'lost',
+  stalled: 'stalled',
   garbage: 'unsupported',
   other: 'other',
 };
@@ -42,7 +45,11 @@ export class BundledError extends PolicyError {
 export function asBundledError(error: unknown): BundledError {
   if (error instanceof BundledError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (/out of memory|bad_alloc|allocation failed|failed to allocate|\boom\b/iu.test(message)) {
+  if (
+    /out of memory|bad_alloc|alloc\w* failed|(?:failed|not|unable to) allocate|\boom\b/iu.test(
+      message,
+    )
+  ) {
     return new BundledError({ type: 'out-of-memory' });
   }
   if (/device.*(?:lost|destroyed)|context lost/iu.test(message)) {
@@ -69,6 +76,8 @@ function explain(problem: BundledProblem): string {
       return 'There is not enough memory for the policy: close other tabs or programs and try again.';
     case 'lost':
       return 'The engine stopped while it was working: run again to start it anew.';
+    case 'stalled':
+      return 'The engine fell silent in the middle of its work: run again to start it anew.';
     case 'garbage':
       return 'The engine computes other numbers than these weights give, so it is not used.';
     case 'other':

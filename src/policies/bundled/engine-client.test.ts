@@ -35,6 +35,7 @@ const lost = new BundledError({ type: 'lost' });
 function workers(
   acts: readonly (Act | 'crash')[],
   loadFailures: readonly ('crash' | Error)[] = [],
+  tick?: number,
 ) {
   const loads: (readonly string[])[] = [];
   let ended = 0;
@@ -75,7 +76,7 @@ function workers(
     return worker as unknown as Worker;
   };
   const request = { url: 'http://x/', devices: ['gpu', 'cpu'], threads: 1 } as const;
-  const client = engineClient('bundled', create, request);
+  const client = engineClient('bundled', create, request, () => {}, tick);
   return { client, loads, ended: () => ended };
 }
 
@@ -132,6 +133,44 @@ describe('the engine client', () => {
     const { client, loads } = workers([works], [new BundledError({ type: 'out-of-memory' })]);
     await expect(client.load()).rejects.toThrow(/not enough memory/u);
     expect(await client.load()).toEqual(info);
+    expect(loads).toHaveLength(2);
+    client.close();
+  });
+
+  const hangs: Act = async (_, { note }) => {
+    note('one');
+    return new Promise(() => {});
+  };
+
+  it('an engine that hangs is ended, and the GPU is left alone from then on', async () => {
+    const { client, loads, ended } = workers([hangs, works], [], 4);
+    expect(await collect(client)).toEqual({ last: decision, streamed: 'one two three' });
+    expect(loads).toEqual([['gpu', 'cpu'], ['cpu']]);
+    expect(ended()).toBe(1);
+    client.close();
+  });
+
+  it('one that is slow and heard of in time is not', async () => {
+    const slow: Act = async (_, { note }) => {
+      for (const text of ['one', ' two', ' three']) {
+        // Five ticks: a busy machine may turn them into ten.
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        note(text);
+      }
+      return decision;
+    };
+    const { client, loads } = workers([slow], [], 50);
+    expect((await collect(client)).last).toEqual(decision);
+    expect(loads).toHaveLength(1);
+    client.close();
+  });
+
+  it('one that hangs when somebody stops the run is not trusted with the next', async () => {
+    const controller = new AbortController();
+    const { client, loads } = workers([hangs, works], [], 20);
+    setTimeout(() => controller.abort(), 150);
+    await expect(collect(client, controller.signal)).rejects.toThrow();
+    expect((await collect(client)).last).toEqual(decision);
     expect(loads).toHaveLength(2);
     client.close();
   });

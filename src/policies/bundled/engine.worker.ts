@@ -20,7 +20,11 @@ serveRpc<EngineMethods>(self as unknown as Port, {
       read: fetchPolicyFiles(url),
       openModel: (device: Device, policy: OpenPolicy) => openModel(device, policy, threads),
       now: () => performance.now(),
-      pause: nextTask,
+      pause: () => {
+        // Between any two passes: engine-client.ts takes silence for a hung engine.
+        self.postMessage({ isAlive: true });
+        return nextTask();
+      },
     };
     engine = await openEngine('bundled', devices, host, progress, signal);
     return engine.info;
