@@ -66,22 +66,6 @@ test('the results leave as CSV and JSON, and stay in this browser until they are
   await expect(page.getByText('Nothing has been measured in this browser yet.')).toBeVisible();
 });
 
-test('an evaluation that a reload cuts off goes on where it was', async ({ page }) => {
-  await page.goto('./#/evaluate?suite=ramp-exercises&policies=baseline&n=150&seed=1');
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByText(/^[3-9]\d of 150 runs$/u)).toBeVisible(slow);
-  await page.reload();
-  const stopped = page.getByText(/^Stopped after \d+ of 150 runs/u);
-  await expect(stopped).toBeVisible();
-  const kept = Number(/after (\d+) of/u.exec((await stopped.textContent()) ?? '')?.[1]);
-  expect(kept).toBeGreaterThanOrEqual(20);
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await expect(stopped).toBeVisible();
-});
-
 test('the screen is there in Chinese, and says what can not be measured', async ({ page }) => {
   await page.goto('./#/evaluate?suite=questions&lang=zh&policies=baseline&n=3');
   await page.getByRole('button', { name: '中文' }).click();

@@ -1,7 +1,10 @@
 /** The policy that ships beside the page, as files to download; null when none does. */
 import type { DownloadSet } from '#core/models/download.ts';
 import type { OfferedModel } from '#core/models/offered-model.ts';
+import type { Engines } from '#offline/site-files.ts';
 import { filesOf, policyManifestSchema } from '#policies/bundled/policy-manifest.ts';
+import { storedOf } from '#policies/downloads/download-set.ts';
+import { openFileStore } from '#policies/downloads/indexed-db-store.ts';
 
 export async function bundledSet(): Promise<{
   readonly model: OfferedModel;
@@ -30,6 +33,18 @@ export async function bundledSet(): Promise<{
     needs: { gpu: false, f16: false, gpuBytes: null, hosts: [] },
   };
   return { model, set };
+}
+
+/** Which engines a downloaded policy needs here; none while its files are not all on this device. */
+export async function enginesWanted(): Promise<Engines> {
+  try {
+    const found = await bundledSet();
+    const isHere = found && (await storedOf(found.set, await openFileStore())).isWhole;
+    if (!isHere) return 'none';
+    return 'gpu' in navigator ? 'all' : 'cpu';
+  } catch {
+    return 'none';
+  }
 }
 
 async function readManifest(url: URL) {

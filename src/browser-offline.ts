@@ -7,47 +7,78 @@ import {
   register,
   takeOver,
 } from '#offline/offline-client.ts';
+import type { Engines } from '#offline/site-files.ts';
 import type { Keeping, Offline, OfflinePort } from '#state/offline.ts';
+import { enginesWanted } from './browser-bundled.ts';
 
 type Tell = (change: Partial<Offline>) => void;
 
 export function browserOffline(): OfflinePort {
   let tell: Tell = () => {};
   let registration: ServiceWorkerRegistration | null = null;
-  let worker: ServiceWorker | null = null;
+  let isTaking = false;
 
   const say = (keeping: Keeping) => tell({ keeping });
 
+  /** Registers, and waits for a worker that is at work; null when it was said why there is none. */
+  const workerAtWork = async (): Promise<ServiceWorker | null> => {
+    const registered = await register(new URL('service-worker.js', document.baseURI).href);
+    if ('impossible' in registered) {
+      say({ status: 'impossible', reason: registered.impossible });
+      return null;
+    }
+    registration = registered.worker;
+    onUpdate(registration, () => tell({ update: 'waiting' }));
+    const worker = await activeWorker(registration);
+    if (!worker) say({ status: 'incomplete', reason: 'network', missing: 0 });
+    return worker;
+  };
+
   const complete = async (isThorough: boolean) => {
+    // Asked for anew each time: an installation may have failed, and another tab may have taken a newer build.
+    const worker = registration?.active ?? (await workerAtWork());
     if (!worker) return;
+    tell({ threads: threadsNow(true) });
     try {
-      const before = await ask(worker, { type: 'status' });
-      const done = await ask(worker, { type: 'complete', isThorough }, (bytes, total) => {
+      const engines = await enginesWanted();
+      const ready = readyBefore();
+      const before = await ask(worker, { type: 'status', engines: ready?.engines ?? 'none' });
+      const done = await ask(worker, { type: 'complete', isThorough, engines }, (bytes, total) => {
         if (bytes < total) say({ status: 'keeping', done: bytes, total });
       });
-      // On a first visit everything is missing, and nothing has been lost.
-      const lost = wasReady() ? before.status.missingFiles : 0;
-      say(outcome(done, lost + done.damaged, isThorough));
+      // What this build has never had is not lost.
+      const isSame = ready?.version === before.status.version;
+      const lost = isSame ? before.status.missingFiles : 0;
+      const isNewer = done.failed === 'wrong' && (await hasNewerBuild(registration));
+      say(outcome(isNewer ? 'newer' : done.failed, done, lost + done.damaged, isThorough));
+      if (done.failed === null && done.status.missingFiles === 0)
+        rememberReady({ version: done.status.version, engines });
     } catch {
       say({ status: 'incomplete', reason: 'network', missing: 0 });
     }
     tell({ space: await spaceNow() });
   };
 
+  /** A newer build that another tab has taken answers this one, too: it should be loaded again. */
+  const watchOtherTabs = () => {
+    if (!('serviceWorker' in navigator)) return;
+    let isControlled = navigator.serviceWorker.controller !== null;
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      if (isControlled && !isTaking) tell({ update: 'waiting' });
+      isControlled = true;
+    });
+  };
+
   return {
     begin: async (onChange) => {
       tell = onChange;
       tell({ space: await spaceNow(), threads: threadsNow(false) });
-      const registered = await register(new URL('service-worker.js', document.baseURI).href);
-      if ('impossible' in registered)
-        return say({ status: 'impossible', reason: registered.impossible });
-      registration = registered.worker;
-      onUpdate(registration, () => tell({ update: 'waiting' }));
-      worker = await activeWorker(registration);
-      if (!worker) return say({ status: 'incomplete', reason: 'network', missing: 0 });
-      tell({ threads: threadsNow(true) });
-      if (savesData() && !wasReady()) {
-        const { status } = await ask(worker, { type: 'status' });
+      watchOtherTabs();
+      const worker = await workerAtWork();
+      if (!worker) return;
+      if (savesData() && readyBefore() === null) {
+        tell({ threads: threadsNow(true) });
+        const { status } = await ask(worker, { type: 'status', engines: 'none' });
         if (status.missingBytes > 0)
           return say({ status: 'asked-first', missing: status.missingBytes });
       }
@@ -60,6 +91,7 @@ export function browserOffline(): OfflinePort {
     },
     takeUpdate: async () => {
       if (!registration) return;
+      isTaking = true;
       tell({ update: 'taken' });
       await takeOver(registration);
       location.reload();
@@ -71,28 +103,44 @@ export function browserOffline(): OfflinePort {
   };
 }
 
-function outcome({ status, failed }: Done, repaired: number, isChecked: boolean): Keeping {
+type Failure = Extract<Keeping, { status: 'incomplete' }>['reason'];
+
+function outcome(
+  failed: Failure | null,
+  { status }: Done,
+  repaired: number,
+  isChecked: boolean,
+): Keeping {
   if (failed) return { status: 'incomplete', reason: failed, missing: status.missingBytes };
   if (status.missingFiles > 0)
     return { status: 'incomplete', reason: 'space', missing: status.missingBytes };
-  rememberReady();
   return { status: 'ready', files: status.files, bytes: status.bytes, repaired, isChecked };
+}
+
+/** Files that are not those of this build are those of the next, if there is one. */
+async function hasNewerBuild(registration: ServiceWorkerRegistration | null): Promise<boolean> {
+  await registration?.update().catch(() => {});
+  return Boolean(registration?.waiting ?? registration?.installing);
 }
 
 const readyKey = 'masksearch.offline';
 
-/** Whether everything was kept at an earlier visit: what is missing now has been lost. */
-function wasReady(): boolean {
+/** The build that was kept whole at an earlier visit: what is missing of it now has been lost. */
+type Ready = { readonly version: string; readonly engines: Engines };
+
+function readyBefore(): Ready | null {
   try {
-    return localStorage.getItem(readyKey) !== null;
+    const [version, engines] = (localStorage.getItem(readyKey) ?? '').split(' ');
+    if (!version) return null;
+    return { version, engines: engines === 'cpu' || engines === 'all' ? engines : 'none' };
   } catch {
-    return false;
+    return null;
   }
 }
 
-function rememberReady(): void {
+function rememberReady({ version, engines }: Ready): void {
   try {
-    localStorage.setItem(readyKey, 'ready');
+    localStorage.setItem(readyKey, `${version} ${engines}`);
   } catch {
     // Full or forbidden: then a loss is not told as one.
   }

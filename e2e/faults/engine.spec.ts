@@ -1,15 +1,16 @@
 /** The model's engine. A tiny model stands where the trained one ships; these take a while, so all but one run in soak. */
 import { expect, type Page } from '@playwright/test';
-import { serveTinyPolicy } from '../tiny-policy.ts';
+import { engineOf, inEngine, serveTinyPolicy } from '../tiny-policy.ts';
 import { expectRun, fault, openStage, runLive } from './fault.ts';
 
 const of = 'The model';
 
-async function chooseModel(page: Page): Promise<void> {
+async function choosePolicy(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name: /^Policy/u }).click();
-  await page.getByRole('radio', { name: /The model, no search/u }).check();
+  await page.getByRole('radio', { name }).check();
   await page.keyboard.press('Escape');
 }
+const chooseModel = (page: Page) => choosePolicy(page, /The model, no search/u);
 
 type Change = (bytes: Buffer) => Buffer | null;
 const damaged: readonly (readonly [what: string, says: string, file: string, change: Change])[] = [
@@ -83,9 +84,98 @@ fault(
     await chooseModel(page);
     await runLive(page);
     await told();
-    await page.getByRole('button', { name: /^Policy/u }).click();
-    await page.getByRole('radio', { name: /Rules with search/u }).check();
-    await page.keyboard.press('Escape');
+    await choosePolicy(page, /Rules with search/u);
+    await runLive(page);
+    await expectRun(page);
+  },
+);
+
+fault(
+  {
+    of,
+    what: 'There is no memory for the model',
+    says: 'There is too little memory for the model',
+    wayOn: '“Run it live” once tabs are closed, or the rules',
+    isLong: true,
+  },
+  async (given) => {
+    const { page, told } = given;
+    await serveTinyPolicy(page);
+    // What Chromium throws.
+    await inEngine(page, 'always', () => {
+      WebAssembly.Memory = function refuse() {
+        throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+      } as unknown as typeof WebAssembly.Memory;
+    });
+    await openStage(given);
+    await chooseModel(page);
+    await runLive(page);
+    await told();
+    await choosePolicy(page, /Rules with search/u);
+    await runLive(page);
+    await expectRun(page);
+  },
+);
+
+fault(
+  {
+    of,
+    what: 'The model’s engine hangs in the middle of a run',
+    says: 'Run again',
+    wayOn:
+      'After two minutes of silence another one is started, and the run goes on; “Stop” ends it at once',
+    isLong: true,
+  },
+  async (given) => {
+    const { page, told } = given;
+    await serveTinyPolicy(page);
+    await inEngine(page, 'first', () => {
+      let acts = 0;
+      addEventListener('message', (event) => {
+        if (event.data.method === 'act') acts += 1;
+        if (acts < 2) return;
+        event.stopImmediatePropagation();
+        Object.assign(globalThis, { isHung: true });
+      });
+    });
+    await page.clock.install();
+    await openStage(given);
+    await chooseModel(page);
+    await runLive(page);
+    await expect
+      .poll(() => engineOf(page)?.evaluate(() => 'isHung' in globalThis), { timeout: 90_000 })
+      .toBe(true);
+    await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+    await page.clock.runFor(150_000);
+    await told();
+    await expect(page.getByRole('alert').first()).toBeEmpty();
+  },
+);
+
+fault(
+  {
+    of,
+    what: 'The model writes without end',
+    says: 'came to no end',
+    wayOn: 'The run is ended and what stood before stands; “Run again”, or the rules',
+    isLong: true,
+  },
+  async (given) => {
+    const { page, told } = given;
+    await serveTinyPolicy(page);
+    await inEngine(page, 'always', () => {
+      addEventListener('message', (event) => {
+        const { id, method } = event.data;
+        if (method !== 'act') return;
+        event.stopImmediatePropagation();
+        setInterval(() => postMessage({ id, note: 'and so on and so on '.repeat(20) }), 5);
+      });
+    });
+    await openStage(given);
+    await chooseModel(page);
+    await runLive(page);
+    await told();
+    await choosePolicy(page, /Rules with search/u);
     await runLive(page);
     await expectRun(page);
   },
@@ -126,8 +216,7 @@ fault(
     await chooseModel(page);
     await runLive(page);
     await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 90_000 });
-    const engine = page.workers().find((worker) => worker.url().includes('engine'));
-    await engine?.evaluate(() => {
+    await engineOf(page)?.evaluate(() => {
       setTimeout(() => {
         throw new Error('Planted.');
       });

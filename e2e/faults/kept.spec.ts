@@ -1,14 +1,17 @@
 /** What the browser keeps for use without a network, lost, damaged or incomplete. */
-import { expect } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { expect as playwrightExpect } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
-import { fault, type Given, test } from './fault.ts';
+import { newerBuild } from '../own-site.ts';
+import { fault, type Given, openStage, test } from './fault.ts';
 
+const expect = playwrightExpect.configure({ timeout: 20_000 });
 const of = 'Kept for offline use';
 test.use({ serviceWorkers: 'allow' });
 
 async function expectReady({ page }: Given): Promise<void> {
   const ready = page.getByRole('heading', { name: 'Ready offline' });
-  await expect(ready).toBeVisible({ timeout: 20_000 });
+  await expect(ready).toBeVisible();
 }
 
 const incomplete = [
@@ -90,5 +93,74 @@ fault(
     await page.getByRole('button', { name: 'Check every byte' }).click();
     await told();
     await expect(page.getByText('all is sound')).toBeVisible();
+  },
+);
+
+fault(
+  {
+    of,
+    what: 'The first visit ends before the page itself is kept',
+    says: 'The connection broke before everything was there',
+    wayOn: '“Go on” begins anew; “Ready offline” is not said before it is true',
+  },
+  async (given) => {
+    const { page, site, told } = given;
+    // A part of the code that this visit does not need.
+    const part = readdirSync('dist/assets').find((name) => name.startsWith('lab.worker'));
+    site.changed.set(`assets/${part}`, (response) => response.destroy());
+    await page.goto(`${site.url}#/offline`);
+    await told();
+    site.changed.clear();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expectReady(given);
+  },
+);
+
+fault(
+  {
+    of,
+    what: 'The host has a newer version before the older one is kept',
+    says: 'The host has a newer version of this page',
+    wayOn: '“Reload now”, and the newer one is kept instead',
+  },
+  async (given) => {
+    const { page, site, told } = given;
+    site.changed.set('corpus/en/index.bin', (response) => response.destroy());
+    await page.goto(`${site.url}#/offline`);
+    await expect(page.getByText('The connection broke')).toBeVisible();
+    newerBuild(site, 'A newer build');
+    site.changed.set('corpus/en/index.bin', { body: 'of the newer build' });
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await told();
+    site.changed.delete('corpus/en/index.bin');
+    await page.getByRole('button', { name: 'Reload now' }).click();
+    await expectReady(given);
+  },
+);
+
+fault(
+  {
+    of,
+    what: 'Two tabs, and one of them takes a newer version',
+    says: 'A newer version of this page is ready.',
+    wayOn: 'The other tab goes on as it was, and is offered the newer version too',
+    isLong: true,
+  },
+  async (given) => {
+    const { page, site, told } = given;
+    await page.goto(`${site.url}#/offline`);
+    await expectReady(given);
+    const other = await page.context().newPage();
+    await openStage({ ...given, page: other });
+    newerBuild(site, 'A newer build');
+    await page.reload();
+    await page.getByRole('button', { name: 'Reload now' }).click({ timeout: 20_000 });
+    await expectReady(given);
+    await told(other);
+    // Parts of the older version that it has not asked for yet are still there.
+    await other.goto(`${site.url}#/offline`);
+    await other.getByRole('button', { name: 'Check every byte' }).click();
+    await expect(other.getByText('all is sound')).toBeVisible();
+    await other.close();
   },
 );

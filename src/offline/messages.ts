@@ -1,10 +1,11 @@
 /** What the page and its service worker say to each other. A request brings a port for its answers. */
+import type { Engines } from './site-files.ts';
 
 export type OfflineRequest =
   /** What is kept, without fetching anything. */
-  | { readonly type: 'status' }
+  | { readonly type: 'status'; readonly engines: Engines }
   /** Fetches what is missing. `isThorough`: compares every byte that is kept first. */
-  | { readonly type: 'complete'; readonly isThorough: boolean }
+  | { readonly type: 'complete'; readonly isThorough: boolean; readonly engines: Engines }
   /** A waiting worker takes over; the page reloads when it has. */
   | { readonly type: 'take-over' };
 

@@ -6,7 +6,7 @@
 import { isolated } from './isolation.ts';
 import { KeepError, keptFiles } from './kept-files.ts';
 import type { OfflineReply, OfflineRequest, OfflineStatus } from './messages.ts';
-import type { SiteFile, SiteFiles } from './site-files.ts';
+import { type Engines, isOfEngines, type SiteFile, type SiteFiles } from './site-files.ts';
 
 /** Put in by the build. */
 declare const __SITE_FILES__: SiteFiles;
@@ -19,7 +19,10 @@ const kept = keptFiles('masksearch-files', scope);
 const lists = 'masksearch-builds';
 
 const byPath = new Map(files.map((file) => [file.path, file]));
-const wanted = files.filter(({ keep }) => keep === 'shell' || keep === 'content');
+const wantedWith = (engines: Engines) =>
+  files.filter(
+    ({ keep, path }) => keep === 'shell' || keep === 'content' || isOfEngines(path, engines),
+  );
 let earlier: ReadonlyMap<string, SiteFile> | null = null;
 
 self.addEventListener('install', (event) => {
@@ -107,6 +110,7 @@ self.addEventListener('message', (event) => {
   const request = event.data as OfflineRequest;
   const reply = (message: OfflineReply) => event.ports[0]?.postMessage(message);
   if (request.type === 'take-over') return event.waitUntil(self.skipWaiting());
+  const wanted = wantedWith(request.engines);
   event.waitUntil(
     (async () => {
       const damaged =
@@ -115,7 +119,7 @@ self.addEventListener('message', (event) => {
         request.type === 'complete'
           ? await fetchMissing(wanted, (done, total) => reply({ type: 'progress', done, total }))
           : null;
-      reply({ type: 'done', status: await status(), damaged, failed });
+      reply({ type: 'done', status: await statusOf(wanted), damaged, failed });
     })(),
   );
 });
@@ -150,7 +154,7 @@ async function fetchMissing(
   }
 }
 
-async function status(): Promise<OfflineStatus> {
+async function statusOf(wanted: readonly SiteFile[]): Promise<OfflineStatus> {
   const missing = await missingOf(wanted);
   return {
     version,

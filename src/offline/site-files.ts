@@ -22,6 +22,14 @@ export type SiteFiles = {
   readonly files: readonly SiteFile[];
 };
 
+/** WebAssembly of the shipped model: without a network a downloaded model is of no use unless these are kept, too. */
+export type Engines = 'none' | 'cpu' | 'all';
+
+export function isOfEngines(path: string, engines: Engines): boolean {
+  if (engines === 'none' || !/^assets\/ort-wasm[\w.-]*\.wasm$/u.test(path)) return false;
+  return engines === 'all' || !path.includes('.asyncify');
+}
+
 /** Larger parts of the page's code, engines above all, are kept when they are used. */
 const largestShellFile = 1_500_000;
 

@@ -10,6 +10,7 @@ import type {
   LibraryPort,
   LibraryQuery,
 } from './library-port.ts';
+import type { Ports } from './ports.ts';
 import type { SourceActions } from './source-actions.ts';
 
 export type Adding = {
@@ -31,7 +32,8 @@ export type LibraryState = {
   readonly adding: Adding | null;
   /** Of what was added last; null when it was cancelled, or has been read. */
   readonly outcome: AddedOutcome | null;
-  readonly hasFailed: boolean;
+  /** Why the last addition added nothing: an error, or a reload in the middle of it. */
+  readonly failure: 'error' | 'cut-off' | null;
   readonly search: LibrarySearch;
   readonly statistics: CorpusStatistics | null;
 };
@@ -55,13 +57,17 @@ export type LibraryStore = Pick<StoreApi<LibraryState>, 'getState' | 'subscribe'
 };
 
 const elsewhereHits = 4;
+const noteKey = 'masksearch.adding';
 
 export function createLibraryStore(
   port: LibraryPort,
   { noteOwnDocuments }: Pick<SourceActions, 'noteOwnDocuments'>,
+  tab: Ports['tabStorage'],
 ): LibraryStore {
+  /** An addition that a reload cuts off adds nothing: the note left of it says so on the page that comes next. */
+  const note = (what: 'adding' | '') => tab.write(noteKey, what);
   const store = createStore<LibraryState>(() => ({
-    ...{ batches: null, adding: null, outcome: null, hasFailed: false },
+    ...{ batches: null, adding: null, outcome: null, failure: null },
     ...{ search: { status: 'idle' }, statistics: null },
   }));
   const { getState: get, setState: set } = store;
@@ -82,13 +88,17 @@ export function createLibraryStore(
     loadBatches: async () => {
       if (get().batches !== null) return;
       putBatches(await port.batches());
+      if (tab.read(noteKey) !== 'adding' || get().adding) return;
+      note('');
+      set({ failure: 'cut-off' });
     },
     add: async (addition) => {
       if (get().adding) return false;
       adding = new AbortController();
       const totalBytes =
         addition.type === 'files' ? addition.files.reduce((sum, { size }) => sum + size, 0) : 0;
-      set({ adding: { documents: 0, bytes: 0, totalBytes }, outcome: null, hasFailed: false });
+      set({ adding: { documents: 0, bytes: 0, totalBytes }, outcome: null, failure: null });
+      note('adding');
       try {
         const onProgress = (documents: number, bytes: number) => {
           const before = get().adding;
@@ -100,14 +110,15 @@ export function createLibraryStore(
         set({ outcome });
         return outcome.documents > 0;
       } catch {
-        if (!adding.signal.aborted) set({ hasFailed: true });
+        if (!adding.signal.aborted) set({ failure: 'error' });
         return false;
       } finally {
         set({ adding: null });
+        note('');
       }
     },
     cancelAdding: () => adding.abort(new Error('cancelled')),
-    dismissOutcome: () => set({ outcome: null, hasFailed: false }),
+    dismissOutcome: () => set({ outcome: null, failure: null }),
     remove: async (id) => {
       putBatches(await port.remove(id));
       set({ outcome: null });

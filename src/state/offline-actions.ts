@@ -7,6 +7,8 @@ export type OfflineActions = {
   readonly beginOffline: () => Promise<void>;
   /** `isThorough`: every kept byte is compared with its hash first. */
   readonly completeOffline: (isThorough: boolean) => Promise<void>;
+  /** A model is here now: what runs it is kept beside it, unless the browser asks pages to save data. */
+  readonly keepEngine: () => Promise<void>;
   readonly askPersistence: () => Promise<void>;
   readonly takeUpdate: () => Promise<void>;
   readonly installPage: () => Promise<void>;
@@ -30,6 +32,10 @@ export function offlineActions({ get, set, ports }: Context): OfflineActions {
   return {
     beginOffline: () => withPort(({ begin }) => begin(change)),
     completeOffline: (isThorough) => withPort(({ complete }) => complete(isThorough)),
+    keepEngine: async () => {
+      if (get().offline.keeping.status === 'asked-first') return;
+      await withPort(({ complete }) => complete(false));
+    },
     askPersistence: () => withPort(({ askPersistence }) => askPersistence()),
     takeUpdate: () => withPort(({ takeUpdate }) => takeUpdate()),
     installPage: () => withPort(({ install }) => install()),

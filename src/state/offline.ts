@@ -18,7 +18,8 @@ export type Keeping =
     }
   | {
       readonly status: 'incomplete';
-      readonly reason: 'network' | 'wrong' | 'space';
+      /** `newer`: the host has another build by now, and files of this one are gone there. */
+      readonly reason: 'network' | 'wrong' | 'space' | 'newer';
       /** Bytes. */
       readonly missing: number;
     };

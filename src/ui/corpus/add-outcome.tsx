@@ -11,8 +11,8 @@ export function AddOutcome() {
   const { add: strings } = useCorpusStrings();
   const store = useLibraryStore();
   const outcome = useLibrary((state) => state.outcome);
-  const hasFailed = useLibrary((state) => state.hasFailed);
-  if (!outcome && !hasFailed) return <div role="status" />;
+  const failure = useLibrary((state) => state.failure);
+  if (!outcome && !failure) return <div role="status" />;
   const problems = outcome?.problems ?? [];
   const notShown = Math.max(0, problems.length - problemsShown) + (outcome?.untold ?? 0);
   return (
@@ -22,7 +22,7 @@ export function AddOutcome() {
           <p className="py-1.5 font-medium">{strings.added(outcome.documents)}</p>
         )}
       </div>
-      {hasFailed && <InlineProblem>{strings.failed}</InlineProblem>}
+      {failure && <InlineProblem>{strings.failed[failure]}</InlineProblem>}
       <div className="space-y-1.5 py-1">
         {problems.slice(0, problemsShown).map((problem) => (
           <InlineProblem key={`${problem.kind}/${problem.where}`}>

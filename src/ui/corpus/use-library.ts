@@ -16,7 +16,11 @@ export function useLibraryStore(): LibraryStore {
   const app = useStore();
   const known = stores.get(app);
   if (known) return known;
-  const made = createLibraryStore(app.context.ports.library, app.actions);
+  const made = createLibraryStore(
+    app.context.ports.library,
+    app.actions,
+    app.context.ports.tabStorage,
+  );
   stores.set(app, made);
   return made;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ModelEntry, ModelsStore } from '#state/models/models-store.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { sizeText } from '#ui/offline/size-text.ts';
+import { useActions } from '#ui/store-context.tsx';
 import { models as en } from '#ui/strings/en/models.ts';
 import { useStringsOf } from '#ui/strings/strings.ts';
 import { models as zh } from '#ui/strings/zh/models.ts';
@@ -13,6 +14,7 @@ type Props = { readonly store: ModelsStore; readonly entry: ModelEntry };
 /** What can be done with a model now: get it, pause, go on, use it, delete it. */
 export function HoldingControls({ store, entry }: Props) {
   const strings = useStringsOf({ en, zh });
+  const { keepEngine } = useActions();
   const { model, holding, verdict } = entry;
   const { id, title, family, downloadBytes, isSizeEstimated } = model;
   if (holding.status === 'fetching') {
@@ -46,7 +48,7 @@ export function HoldingControls({ store, entry }: Props) {
         <Button
           className="border border-line"
           aria-label={`${word}: ${title}`}
-          onClick={() => void store.fetch(id)}
+          onClick={() => void store.fetch(id).then(keepEngine)}
         >
           {isBegun ? <Play size={16} aria-hidden /> : <Download size={16} aria-hidden />}
           {word}

@@ -46,7 +46,6 @@ export function ExerciseList({ language }: Props) {
       </div>
       <FilteredList
         items={shown}
-        rowHeight={71}
         keyOf={(exercise) => exercise.id}
         textOf={(exercise) => `${exercise.title} ${maskedText(exercise)}`}
       >

@@ -25,7 +25,7 @@ export function StorySheet({ index }: Props) {
 type StoryProps = Props & { readonly trajectory: Trajectory };
 
 function Story({ index, trajectory }: StoryProps) {
-  const { story, passage, hits: hitWords } = useStrings();
+  const { story, passage } = useStrings();
   const language = useApp((state) => state.subject?.task.language ?? 'en');
   const blank = trajectory.blanks[index];
   if (!blank || blank.filledAt === null) return <p className="text-ink-soft">{story.notYet}</p>;
@@ -53,13 +53,7 @@ function Story({ index, trajectory }: StoryProps) {
               rank={evidence.hit + 1}
               share={hit.score / Math.max(...hits.map(({ score }) => score))}
               evidence={[
-                {
-                  hit: evidence.hit,
-                  quote: evidence.quote,
-                  blank: index,
-                  fill: blank.fill,
-                  alternatives: [],
-                },
+                { hit: evidence.hit, quote: evidence.quote, blank: index, fill: blank.fill },
               ]}
               isPassedOver={false}
               language={language}
@@ -86,11 +80,9 @@ function Story({ index, trajectory }: StoryProps) {
       {alternatives.length > 0 && (
         <Part title={story.shares}>
           <Shares alternatives={alternatives} language={language} />
-          <p className="mt-3 text-ink-faint text-xs">
-            {trajectory.started?.policyId.includes('baseline')
-              ? story.sharesNote
-              : hitWords.sureNote}
-          </p>
+          {trajectory.started?.policyId.includes('baseline') && (
+            <p className="mt-3 text-ink-faint text-xs">{story.sharesNote}</p>
+          )}
         </Part>
       )}
     </div>

@@ -111,7 +111,11 @@ export const corpus = {
       `Reading and indexing: ${plural(documents, 'document', 'documents')} so far`,
     cancel: 'Cancel, add nothing',
     added: (documents: number) => `${plural(documents, 'document', 'documents')} added.`,
-    failed: 'Adding stopped with an error: nothing was added. Try again, or try fewer files.',
+    failed: {
+      error: 'Adding stopped with an error: nothing was added. Try again, or try fewer files.',
+      'cut-off':
+        'The page was reloaded while documents were being added: nothing of them was added, and what was here before stands. Add them again.',
+    },
     more: (problems: number) => `… and ${count(problems)} more.`,
     problem: ({ kind, where, detail = '' }: AddedProblem) => {
       switch (kind) {

@@ -10,7 +10,7 @@ export const offline = {
     keeping: ['Being kept…', 'You can go on: this happens beside everything else.'],
     ready: [
       'Ready offline',
-      'The page, both encyclopedias, the exercises and the recorded runs work without a connection. Models are kept when you download them.',
+      'The page, both encyclopedias, the exercises and the recorded runs work without a connection. A model is kept when you download it, with the engine that runs it.',
     ],
   },
   impossible: {
@@ -35,6 +35,10 @@ export const offline = {
     wrong: [
       'Not complete yet',
       'A file that came was not the one of this page, as happens when a network asks you to sign in first. It was not kept.',
+    ],
+    newer: [
+      'Not complete yet',
+      'The host has a newer version of this page, and what is missing of this one is no longer there. Reload the page to take the newer one: it is kept instead.',
     ],
     space: [
       'Not enough room',

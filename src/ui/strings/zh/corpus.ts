@@ -100,7 +100,10 @@ export const corpus: typeof english = {
     adding: (documents) => `正在读取并编入索引：已有 ${documents} 篇`,
     cancel: '取消，什么都不添加',
     added: (documents) => `已添加 ${documents} 篇。`,
-    failed: '添加时出错，什么都没有添加。请重试，或少选几个文件。',
+    failed: {
+      error: '添加时出错，什么都没有添加。请重试，或少选几个文件。',
+      'cut-off': '添加途中页面被刷新：这一批没有添加，原有的内容都在。请重新添加。',
+    },
     more: (problems) => `……还有 ${problems} 个问题。`,
     problem: ({ kind, where, detail = '' }) => {
       switch (kind) {
