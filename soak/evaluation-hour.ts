@@ -30,6 +30,8 @@ const setUps = [
 await serveSite({ port, host: undefined });
 const browser = await launchMeasured();
 const page = await browser.newPage({ reducedMotion: 'reduce', serviceWorkers: 'block' });
+// A busy machine may take minutes for what is a moment's work.
+page.setDefaultTimeout(20 * 60_000);
 const session = await page.context().newCDPSession(page);
 const errors: string[] = [];
 page.on('pageerror', ({ message }) => errors.push(message));
