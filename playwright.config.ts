@@ -9,7 +9,7 @@ const aboutTheBrowser =
   /(?:faults\/[\w-]+|content-security|injection|offline|plain-http|silence)\.spec\.ts$/u;
 /** Journeys whose screens other tests open on a phone: on phones they run in `npm run soak`, so that `npm test` stays short. */
 const oneWidthIsEnough =
-  /(?:bundled-\w+|evaluate|lab|links|models|sharing|startup|train)\.spec\.ts$/u;
+  /(?:bundled-\w+|evaluate|lab|links|models|sharing|startup|team|train)\.spec\.ts$/u;
 
 export default defineConfig({
   testDir: 'e2e',

@@ -1,48 +1,12 @@
-/** The team of agents: a recorded run in lanes, a live one of the rules, and the prompts of its agents. */
-import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+/** The team of agents: a live run of the rules, and the prompts of its agents. */
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
+
+// Journeys of several screens: a busy machine takes its time for them.
+test.describe.configure({ timeout: 90_000 });
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-});
-
-function turns(page: Page) {
-  return page.getByRole('region', { name: 'Who acts' }).getByRole('listitem').getByRole('button');
-}
-
-test('a recorded run of the team is read lane by lane, and its transcript is training data', async ({
-  page,
-}) => {
-  await page.goto('./');
-  await expect(page.getByText('Recorded run')).toBeVisible();
-  await page.getByRole('button', { name: 'Another passage' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('Recorded runs').click();
-  await dialog.getByRole('button', { name: /Rules as a team/u }).click();
-  await expect(
-    page.getByText('Every agent is played by rules here', { exact: false }),
-  ).toBeVisible();
-  await page.keyboard.press('End');
-  await expect(turns(page).first()).toHaveAccessibleName('Planner: chooses blank 2');
-  await expect(turns(page).last()).toHaveAccessibleName('Judge: accepts 3 of 3');
-  await expect(page.getByRole('region', { name: 'The judge’s word' })).toContainText('Lord Byron');
-  await expectAccessible(page);
-  // The third turn reflects: by keyboard to its step.
-  const reflects = turns(page).nth(2);
-  await expect(reflects).toHaveAccessibleName('Observer: Not told: ask otherwise');
-  await reflects.focus();
-  await page.keyboard.press('Enter');
-  await expect(reflects).toHaveAttribute('aria-current', 'step');
-  await expect(turns(page).last()).toHaveAccessibleName('Judge: not shown yet');
-  await expect(page.getByText('writes 3 queries').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Share' }).click();
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Transcript as ChatML.*nothing is wrong/u }).click();
-  const line = JSON.parse(await readFile(await (await waiting).path(), 'utf8'));
-  expect(line).toMatchObject({ masks: 3, judge: { correct: [true, true, true] } });
-  expect(line.problems).toBeUndefined();
-  expect(line.messages[1].content.split('|').length).toBeGreaterThanOrEqual(3);
 });
 
 test('the rules play the team live', async ({ page }) => {
@@ -54,7 +18,7 @@ test('the rules play the team live', async ({ page }) => {
   await page.getByRole('button', { name: 'Run it live' }).click();
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('End');
-  await expect(page.getByText('Live run')).toBeVisible();
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'The judge’s word' })).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
 /**
- * Self-evolution (MaskSearch section 3.3): a policy is sampled k times on each instance; of the runs that are right
+ * Self-evolution (MaskSearch section 3.2.2): a policy is sampled k times on each instance; of the runs that are right
  * the shortest is kept, the last round's is kept where it is shorter, and the next round is trained on the file.
  */
 

@@ -1,6 +1,7 @@
 /**
  * An OpenAI-compatible server on this machine that plays all four agents, badly when asked to: every so many
- * answers one is malformed, one is slow, one is cut off in the middle, one is refused as too many requests.
+ * answers one is malformed, one is slow, one is cut off in the middle, one is refused as too many requests, and one is
+ * a failure of the server itself.
  */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +12,7 @@ export type AgentsServer = {
   readonly close: () => Promise<void>;
 };
 
-type Trouble = 'none' | 'malformed' | 'slow' | 'cut' | 'busy';
+type Trouble = 'none' | 'malformed' | 'slow' | 'cut' | 'busy' | 'broken';
 
 /** `trouble` gets the number of the request, from 0. */
 export async function agentsServer(
@@ -43,9 +44,10 @@ export async function agentsServer(
 }
 
 function answer(response: ServerResponse, reply: string, trouble: Trouble): void {
-  if (trouble === 'busy') {
-    response.writeHead(429, { 'content-type': 'application/json', 'retry-after-ms': '5' });
-    response.end('{"error":{"message":"too many"}}');
+  if (trouble === 'busy' || trouble === 'broken') {
+    const status = trouble === 'busy' ? 429 : 500;
+    response.writeHead(status, { 'content-type': 'application/json', 'retry-after-ms': '5' });
+    response.end('{"error":{"message":"not now"}}');
     return;
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });

@@ -14,6 +14,9 @@ type Line = {
   readonly masks: number;
   readonly judge: { readonly correct: readonly boolean[] };
   readonly messages: readonly ChatMessage[];
+  readonly prompts?: object;
+  readonly segments?: readonly (readonly [role: string, text: string])[];
+  readonly instance?: { readonly spans: readonly object[] };
 };
 
 const small = ['--n', '4', '--masks', '1-2', '--withheld', '0', '--condensed', '0', '--seed', '3'];
@@ -28,10 +31,16 @@ async function freshFile(): Promise<string> {
 }
 
 test('agents make trajectories through malformed, slow, cut-off and refused answers', async () => {
-  const troubles = ['none', 'malformed', 'none', 'slow', 'none', 'cut', 'none', 'busy'] as const;
-  const server = await agentsServer((count) => troubles[count % troubles.length] ?? 'none');
+  const troubles = ['malformed', 'slow', 'cut', 'busy', 'broken'] as const;
+  const server = await agentsServer((count) =>
+    count % 2 === 0 ? 'none' : (troubles[((count - 1) / 2) % troubles.length] ?? 'none'),
+  );
   const file = await freshFile();
-  const { status, stderr } = await made(server.url, file, '--keep', 'all', '--price-read', '1');
+  // Prompts of one's own, told apart by the server by their first words.
+  const prompts = `${file}.prompts`;
+  await writeFile(prompts, '{"en": {"planner": "You plan, briefly. Reply with JSON."}}');
+  const how = ['--keep', 'all', '--price-read', '1', '--prompts', prompts];
+  const { status, stderr } = await made(server.url, file, ...how);
   await server.close();
   expect(status).toBe(0);
   expect(stderr).toMatch(
@@ -39,7 +48,8 @@ test('agents make trajectories through malformed, slow, cut-off and refused answ
   );
   const lines = jsonLines<Line>(await readFile(file, 'utf8'));
   expect(lines).toHaveLength(4);
-  for (const { masks, judge, messages } of lines) {
+  for (const { masks, judge, messages, prompts } of lines) {
+    expect(prompts).toEqual({ planner: 'You plan, briefly. Reply with JSON.' });
     expect(chatFormatProblems(messages, masks)).toEqual([]);
     expect(judge.correct).toHaveLength(masks);
     // At least three queries in every search.
@@ -75,7 +85,9 @@ test('a killed job goes on where it was, and the judge keeps what is right only'
 });
 
 test('what is missing on the command line is told in one sentence', async () => {
-  for (const args of [['make'], ['make', '--endpoint', 'http://127.0.0.1:9/v1'], ['evolve']]) {
+  const broken = ['evolve', '--policy', 'multi-agent:m', '--prompts', 'package.json', '--out', 'x'];
+  const server = ['--endpoint', 'http://127.0.0.1:9/v1'];
+  for (const args of [['make'], ['make', ...server], ['evolve'], [...broken, ...server]]) {
     const { status, stderr } = await masksearch(['trajectories', ...args]);
     expect(status).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -91,6 +103,17 @@ test('a round of self-evolution keeps the right and the short, and merges the la
   expect(figures.trajectories).toBeGreaterThan(2);
   // Rules do the same twice.
   expect(figures.diversity).toBe(0.5);
+  // What training/sft.py reads: who wrote each part, from the task to the end.
+  for (const { segments = [], instance, masks, messages } of jsonLines<Line>(
+    await readFile(file, 'utf8'),
+  )) {
+    expect(segments[0]).toEqual(['tag', '<bos><task>']);
+    expect(segments.at(-1)).toEqual(['policy', '<end>']);
+    expect(instance?.spans).toHaveLength(masks);
+    const written = segments.filter(([role]) => role === 'policy').map(([, text]) => text);
+    const said = messages.filter(({ role }) => role === 'assistant').map(({ content }) => content);
+    expect(written.slice(0, -1).join('')).toBe(said.join(''));
+  }
   const again = await freshFile();
   const second = await masksearch([...round, '--seed', '2', '--previous', file, '--out', again]);
   const merged = JSON.parse(second.stdout);
@@ -98,4 +121,20 @@ test('a round of self-evolution keeps the right and the short, and merges the la
   const ids = jsonLines<Line>(await readFile(again, 'utf8')).map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { id } of jsonLines<Line>(await readFile(file, 'utf8'))) expect(ids).toContain(id);
+});
+
+test('samples of the bundled policy differ, and a seed repeats them', async () => {
+  const round = (...more: string[]) =>
+    masksearch([
+      ...['trajectories', 'evolve', '--policy', 'bundled', '--policy-folder', 'tests/tiny-policy'],
+      ...['--n', '2', '--samples', '3', '--masks', '1', '--threads', '1', ...more],
+    ]);
+  const file = await freshFile();
+  const first = await round('--temperature', '100', '--out', file);
+  expect(first.status).toBe(0);
+  // Weights of the tests know nothing: that they say different things is all there is to see.
+  expect(JSON.parse(first.stdout).variety).toBeGreaterThan(1 / 3);
+  expect((await round('--temperature', '100', '--out', file)).stdout).toBe(first.stdout);
+  const greedy = await round('--temperature', '0', '--out', file);
+  expect(JSON.parse(greedy.stdout).variety).toBeCloseTo(1 / 3, 9);
 });

@@ -1,7 +1,7 @@
 /**
  * The chat-model port: a language model that answers a list of messages. An OpenAI-compatible endpoint and
  * WebLLM implement it; the chat policy and the agents that construct trajectories (planner, rewriter, observer,
- * judge: MaskSearch section 3.3) are written against it.
+ * judge: MaskSearch section 3.2.1) are written against it.
  */
 import type { CancelSignal } from '../rollout/cancel.ts';
 import type { StepFigures } from '../rollout/event.ts';
