@@ -10,7 +10,7 @@ test('a written question is run, scored and taken apart', async ({ page }) => {
   await page.goto('./#/ask');
   await expect(page.getByText('Recorded run')).toBeVisible();
   await page.keyboard.press('End');
-  await expect(page.getByText('1 of 1 right')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Reward' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Another question' }).click();
   const sheet = page.getByRole('dialog', { name: 'Another question' });

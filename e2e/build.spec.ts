@@ -10,6 +10,8 @@ test('a text is taken apart, masked by hand, copied and run', async ({ page, con
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./#/build');
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Begin with an example' }).click();
+  await expect(page.getByRole('table').getByRole('button', { name: 'Joseph Haydn' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill(passage);
   await page.getByRole('textbox', { name: /^Title/u }).fill('Marie Curie');
   const table = page.getByRole('table');

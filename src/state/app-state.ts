@@ -124,8 +124,8 @@ export type MaskedDraft = {
   readonly language: Language;
   readonly salient: readonly TypedSpan[];
   readonly candidates: readonly Candidate[];
-  /** Perplexity of each salient span, where a model has read the text. */
-  readonly perplexities?: readonly number[] | undefined;
+  /** Perplexity of each salient span and every other word, by where it begins; where a model has read the text. */
+  readonly perplexities?: ReadonlyMap<number, number> | undefined;
   readonly spans: readonly Span[];
 };
 

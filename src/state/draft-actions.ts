@@ -4,7 +4,7 @@ import { toggleMask } from '#core/ramp/edit-mask.ts';
 import { poseTask } from '#core/task/task.ts';
 import { limits, parseTypedMasks } from '#core/task/typed-masks.ts';
 import { languageOf } from '#core/text/language.ts';
-import type { Span } from '#core/text/span.ts';
+import { overlaps, type Span } from '#core/text/span.ts';
 import { words } from '#core/text/words.ts';
 import type { Draft, DraftProblem, Preview } from './app-state.ts';
 import type { Context } from './context.ts';
@@ -120,14 +120,17 @@ export function draftActions(
       const { text, salient } = masked;
       try {
         await openEngine();
+        const read = readUnits(text, salient);
         const logs = await ports.spanLogProbabilities({
           title: draft.title.trim(),
           text,
-          spans: salient.map(({ start, end }) => ({ start, end })),
+          spans: read,
         });
         if (get().preview !== shown) return;
-        const perplexities = logs.map(perplexity);
-        const spans = mostSurprising(salient, logs, draft.masks);
+        const byStart = new Map(read.map(({ start }, index) => [start, logs[index] ?? 0]));
+        const perplexities = new Map([...byStart].map(([start, log]) => [start, perplexity(log)]));
+        const own = salient.map(({ start }) => byStart.get(start) ?? 0);
+        const spans = mostSurprising(salient, own, draft.masks);
         set({ preview: { status: 'masked', masked: { ...masked, perplexities, spans } } });
       } catch (error) {
         set({ problem: problemOf(error) });
@@ -165,6 +168,14 @@ export function draftActions(
       }
     },
   };
+}
+
+/** The salient spans and every word beside them, in the order of the text: one reading tells of them all. */
+function readUnits(text: string, salient: readonly Span[]): readonly Span[] {
+  const plain = words(text).filter((word) => !salient.some((span) => overlaps(span, word)));
+  return [...salient, ...plain]
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Everything that can be told without the tagger; `working` when that is next. */

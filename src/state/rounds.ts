@@ -1,5 +1,5 @@
 /** A run as a reader tells it: each search with the fills that followed from it. */
-import type { ActionEvent } from '#core/rollout/event.ts';
+import type { ActionEvent, Alternative } from '#core/rollout/event.ts';
 import { blankOfAction, type Step, type Trajectory } from '#core/rollout/trajectory.ts';
 
 export type Round = {
@@ -40,11 +40,13 @@ export type RoundEvidence = {
   readonly blank: number;
   /** Null while the sentence is still being read. */
   readonly fill: string | null;
+  /** The fill and its runners-up; none while the sentence is being read. */
+  readonly alternatives: readonly Alternative[];
 };
 
 export function evidenceOfRound(
   round: Round,
-  reading: Pick<ActionEvent, 'thought' | 'action'> | null,
+  reading: Pick<ActionEvent, 'thought' | 'action' | 'alternatives'> | null,
 ): readonly RoundEvidence[] {
   return [...round.outcomes, ...(reading ? [reading] : [])].flatMap((step) => {
     const { thought, action } = step;
@@ -52,6 +54,7 @@ export function evidenceOfRound(
     if (thought?.type !== 'evidence' || (action.type !== 'fill' && !isAnswer)) return [];
     const blank = action.type === 'fill' ? action.mask - 1 : 0;
     const fill = step === reading ? null : action.text;
-    return [{ hit: thought.hit - 1, quote: thought.quote, blank, fill }];
+    const alternatives = step === reading ? [] : (step.alternatives ?? []);
+    return [{ hit: thought.hit - 1, quote: thought.quote, blank, fill, alternatives }];
   });
 }

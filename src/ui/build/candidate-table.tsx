@@ -15,11 +15,10 @@ export function CandidateTable({ masked }: Props) {
   const { draft } = useSheetStrings();
   const strings = useStringsOf({ en, zh });
   const { toggleAt } = useActions();
-  const { text, spans, candidates, salient, perplexities, language } = masked;
+  const { text, spans, candidates, perplexities, language } = masked;
   const worth = candidates.filter(({ rejection }) => rejection === null);
   const passedOver = candidates.filter(({ rejection }) => rejection !== null);
   const total = worth.reduce((sum, { weight }) => sum + weight, 0);
-  const surprise = new Map(salient.map((span, index) => [span.start, perplexities?.[index]]));
   return (
     <section className="mt-8 border-line border-t pt-5">
       <h2 className="font-semibold text-lg">{strings.worth}</h2>
@@ -46,7 +45,7 @@ export function CandidateTable({ masked }: Props) {
           {worth.map((span) => {
             const own = textOf(text, span);
             const n = spans.findIndex(({ start }) => start === span.start);
-            const value = surprise.get(span.start);
+            const value = perplexities?.get(span.start);
             return (
               <tr key={span.start} className="border-line border-t">
                 <th scope="row" className="py-1 pr-4 font-normal">

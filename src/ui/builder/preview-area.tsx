@@ -1,6 +1,8 @@
+import { TextQuote } from 'lucide-react';
 import type { Preview } from '#state/app-state.ts';
+import { Button } from '#ui/chrome/button.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
-import { useApp } from '#ui/store-context.tsx';
+import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { MaskPreview } from './mask-preview.tsx';
@@ -10,12 +12,24 @@ type Props = { readonly preview: Preview };
 /** What becomes of the text, or the one thing that keeps it from becoming a task. */
 export function PreviewArea({ preview }: Props) {
   const { draft } = useSheetStrings();
+  const { editDraft } = useActions();
   return (
     <section
       className="border-line max-md:border-t max-md:pt-5 md:border-l md:pl-8"
       aria-live="polite"
     >
-      {preview.status === 'empty' && <Quiet>{draft.previewEmpty}</Quiet>}
+      {preview.status === 'empty' && (
+        <>
+          <Quiet>{draft.previewEmpty}</Quiet>
+          <Button
+            className="-ml-3"
+            onClick={() => editDraft({ title: '', text: draft.exampleText })}
+          >
+            <TextQuote size={17} aria-hidden />
+            {draft.example}
+          </Button>
+        </>
+      )}
       {preview.status === 'working' && <Quiet>{draft.working}</Quiet>}
       {preview.status === 'refused' && (
         <InlineProblem>{draft.problem(preview.problem)}</InlineProblem>

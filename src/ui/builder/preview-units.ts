@@ -27,7 +27,6 @@ export function unitsOf({ text, spans, salient, perplexities }: MaskedDraft): re
   const plain = words(text).filter((word) => free(word, taken));
   const sorted = [...taken, ...plain].sort((a, b) => a.start - b.start);
   const kinds = new Map(salient.map((span) => [span.start, span.type]));
-  const heat = new Map(salient.map((span, index) => [span.start, perplexities?.[index]]));
   const numbers = new Map(spans.map((span, index) => [span.start, index + 1]));
   return sorted.map(({ start, end }, index) => ({
     start,
@@ -35,7 +34,7 @@ export function unitsOf({ text, spans, salient, perplexities }: MaskedDraft): re
     text: textOf(text, { start, end }),
     n: numbers.get(start) ?? null,
     kind: kinds.get(start) ?? null,
-    perplexity: heat.get(start) ?? null,
+    perplexity: perplexities?.get(start) ?? null,
     before: text.slice(sorted[index - 1]?.end ?? 0, start),
   }));
 }

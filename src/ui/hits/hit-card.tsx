@@ -83,7 +83,7 @@ function ScoreBar({ share, score }: ScoreProps) {
   const { hits } = useStrings();
   const shown = score.toFixed(1);
   return (
-    <span className="ml-auto flex shrink-0 items-center gap-2" title={hits.score(shown)}>
+    <span className="ml-auto flex shrink-0 items-center gap-2" title={hits.scoreNote(shown)}>
       <span className="bar hidden h-1 w-14 rounded-full bg-sunk sm:block" aria-hidden>
         <span
           className="block h-full rounded-full bg-query"

@@ -46,6 +46,7 @@ export function ExerciseList({ language }: Props) {
       </div>
       <FilteredList
         items={shown}
+        rowHeight={71}
         keyOf={(exercise) => exercise.id}
         textOf={(exercise) => `${exercise.title} ${maskedText(exercise)}`}
       >

@@ -8,11 +8,13 @@ type Props<T> = {
   readonly keyOf: (item: T) => string;
   /** What the filter looks at. */
   readonly textOf: (item: T) => string;
+  /** Of most rows, in pixels. */
+  readonly rowHeight: number;
   readonly children: (item: T) => ReactNode;
 };
 
 /** A long list, filtered by words. */
-export function FilteredList<T>({ items, keyOf, textOf, children }: Props<T>) {
+export function FilteredList<T>({ items, keyOf, textOf, rowHeight, children }: Props<T>) {
   const { picker } = useSheetStrings();
   const [filter, setFilter] = useState('');
   const wanted = filter.toLowerCase().split(/\s+/u);
@@ -34,7 +36,7 @@ export function FilteredList<T>({ items, keyOf, textOf, children }: Props<T>) {
         />
       </label>
       {found.length === 0 && <p className="mt-4 text-ink-soft text-sm">{picker.noMatch}</p>}
-      <LongList items={found} keyOf={keyOf} rowHeight={72} className="mt-3">
+      <LongList items={found} keyOf={keyOf} rowHeight={rowHeight} className="mt-3">
         {children}
       </LongList>
     </>

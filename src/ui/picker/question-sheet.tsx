@@ -27,6 +27,7 @@ export function QuestionSheet() {
       {load.status === 'ready' && (
         <FilteredList
           items={load.value}
+          rowHeight={48}
           keyOf={(question) => question.id}
           textOf={(question) => question.question}
         >

@@ -71,7 +71,7 @@ export function CurrentRound({ round, nth, reading, isRepeated, language }: Prop
       </ul>
       {observation && (
         <div className="mt-3">
-          <p className="text-ink-faint text-xs">
+          <p className="text-ink-faint text-xs" title={steps.hitsNote}>
             {observation.hits.length === 0
               ? steps.noHits
               : steps.hits(observation.hits.length, Math.max(1, Math.round(observation.ms)))}

@@ -2,17 +2,19 @@ import { CircleHelp } from 'lucide-react';
 import type { Step } from '#core/rollout/trajectory.ts';
 import type { Language } from '#core/text/language.ts';
 import { NumberBadge } from '#ui/chrome/number-badge.tsx';
+import { Weighed } from '#ui/hits/weighed.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 
 type Props = {
-  readonly step: Pick<Step, 'action' | 'thought'>;
+  readonly step: Pick<Step, 'action' | 'thought' | 'alternatives'>;
   readonly language: Language;
   /** Something was found, and none of it could tell. */
   readonly hasHits: boolean;
 };
 
 /** What followed from a search and is not told beneath a hit: a fill without evidence, an answer, nothing usable. */
-export function Outcome({ step: { action, thought }, language, hasHits }: Props) {
+export function Outcome({ step, language, hasHits }: Props) {
+  const { action, thought, alternatives = [] } = step;
   const { steps } = useStrings();
   if (action.type === 'invalid') {
     return <Line>{steps.invalid[action.reason]}</Line>;
@@ -22,12 +24,13 @@ export function Outcome({ step: { action, thought }, language, hasHits }: Props)
   }
   if (action.type !== 'fill') return null;
   return (
-    <li className="appear flex items-center gap-2">
+    <li className="appear flex flex-wrap items-center gap-x-2">
       <NumberBadge n={action.mask} />
       <span className="sr-only">{steps.fill(action.mask)}</span>
       <span lang={language} className="font-serif text-lg text-mask leading-snug">
         {action.text ?? <Unknown />}
       </span>
+      <Weighed alternatives={alternatives} language={language} />
       {thought?.type === 'no-evidence' && hasHits && (
         <span className="text-ink-soft text-sm">{steps.noEvidence}</span>
       )}

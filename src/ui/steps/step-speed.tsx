@@ -1,4 +1,6 @@
 import type { Step } from '#core/rollout/trajectory.ts';
+import { HowMeasured } from '#ui/chrome/how-measured.tsx';
+import { useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 
 type Props = { readonly steps: readonly (Step | null)[] };
@@ -6,6 +8,7 @@ type Props = { readonly steps: readonly (Step | null)[] };
 /** What the last of some steps cost its engine; nothing for rules, which read no tokens. */
 export function StepSpeed({ steps }: Props) {
   const { speed } = useStrings();
+  const isRecorded = useApp(({ run }) => run.made === 'recorded');
   const step = steps.findLast((one) => one?.figures?.promptTokens !== undefined);
   const { firstMs, prefillRate, decodeRate, promptTokens = 0, cachedTokens } = step?.figures ?? {};
   if (!step) return null;
@@ -18,6 +21,13 @@ export function StepSpeed({ steps }: Props) {
     ),
     speed.wrote(step.tokens, decodeRate === undefined ? null : Math.round(decodeRate)),
     ...(firstMs === undefined ? [] : [speed.first(firstMs / 1000)]),
+    speed.whole(step.ms / 1000),
   ];
-  return <p className="mt-3 text-ink-faint text-xs">{parts.join(' · ')}</p>;
+  const place = isRecorded ? speed.whereRecorded : speed.whereLive;
+  return (
+    <p className="mt-3 text-ink-faint text-xs">
+      {parts.join(' · ')}
+      <HowMeasured label={speed.how}>{`${speed.note} ${place}`}</HowMeasured>
+    </p>
+  );
 }

@@ -5,6 +5,7 @@ import { useStrings } from '#ui/strings/strings.ts';
 import { CurrentRound } from './current-round.tsx';
 import { EarlierRounds } from './earlier-rounds.tsx';
 import { TranscriptView } from './transcript-view.tsx';
+import { Writing } from './writing.tsx';
 
 /** What the policy does: the current search large, earlier ones as a line each, or the raw transcript. */
 export function StepsPanel() {
@@ -88,7 +89,7 @@ function Rounds() {
     return (
       <>
         <Hint>{finished ? steps.finished[finished.reason] : start}</Hint>
-        <Streaming />
+        <Writing />
       </>
     );
   }
@@ -105,17 +106,10 @@ function Rounds() {
         isRepeated={!current?.isQuestion && isRepeated(rounds.slice(0, -1), current?.blank ?? null)}
         language={language}
       />
-      <Streaming />
+      <Writing />
       <EarlierRounds rounds={rounds.slice(0, -1)} language={language} />
     </>
   );
-}
-
-/** What a policy is writing at this moment; rules write everything at once. */
-function Streaming() {
-  const streaming = useApp((state) => state.run.streaming);
-  if (streaming === '') return null;
-  return <p className="mt-3 font-mono text-ink-soft text-xs">{streaming}</p>;
 }
 
 function isRepeated(earlier: readonly { readonly blank: number | null }[], blank: number | null) {

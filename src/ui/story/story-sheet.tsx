@@ -25,7 +25,7 @@ export function StorySheet({ index }: Props) {
 type StoryProps = Props & { readonly trajectory: Trajectory };
 
 function Story({ index, trajectory }: StoryProps) {
-  const { story, passage } = useStrings();
+  const { story, passage, hits: hitWords } = useStrings();
   const language = useApp((state) => state.subject?.task.language ?? 'en');
   const blank = trajectory.blanks[index];
   if (!blank || blank.filledAt === null) return <p className="text-ink-soft">{story.notYet}</p>;
@@ -53,7 +53,13 @@ function Story({ index, trajectory }: StoryProps) {
               rank={evidence.hit + 1}
               share={hit.score / Math.max(...hits.map(({ score }) => score))}
               evidence={[
-                { hit: evidence.hit, quote: evidence.quote, blank: index, fill: blank.fill },
+                {
+                  hit: evidence.hit,
+                  quote: evidence.quote,
+                  blank: index,
+                  fill: blank.fill,
+                  alternatives: [],
+                },
               ]}
               isPassedOver={false}
               language={language}
@@ -80,9 +86,11 @@ function Story({ index, trajectory }: StoryProps) {
       {alternatives.length > 0 && (
         <Part title={story.shares}>
           <Shares alternatives={alternatives} language={language} />
-          {trajectory.started?.policyId.includes('baseline') && (
-            <p className="mt-3 text-ink-faint text-xs">{story.sharesNote}</p>
-          )}
+          <p className="mt-3 text-ink-faint text-xs">
+            {trajectory.started?.policyId.includes('baseline')
+              ? story.sharesNote
+              : hitWords.sureNote}
+          </p>
         </Part>
       )}
     </div>

@@ -31,6 +31,7 @@ export function PlacedInPart<T>(props: Props<T> & { readonly scroller: HTMLEleme
     scrollMargin: useMargin(root, scroller),
     useFlushSync: false,
   });
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = adjusts;
   return <Placed {...props} virtualizer={virtualizer} />;
 }
 
@@ -45,7 +46,17 @@ export function PlacedInWindow<T>(props: Props<T>) {
     scrollMargin: useMargin(root, null),
     useFlushSync: false,
   });
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = adjusts;
   return <Placed {...props} virtualizer={virtualizer} />;
+}
+
+/** Downwards never: to set the scroll position would end the browser's own slow scroll, such as by the End key. */
+function adjusts(
+  _item: VirtualItem,
+  _delta: number,
+  { scrollDirection }: { readonly scrollDirection: 'forward' | 'backward' | null },
+): boolean {
+  return scrollDirection === 'backward';
 }
 
 type PlacedProps<T> = Props<T> & {

@@ -100,6 +100,7 @@ function Found({ hits, task: { view, gold = [], language }, blank }: FoundProps)
           quote: hits[told.hit]?.text.slice(told.sentence.start, told.sentence.end) ?? '',
           blank,
           fill: canonical,
+          alternatives: [],
         },
       ]
     : [];

@@ -18,7 +18,15 @@ export const run = {
     searchAll: 'Search with the whole passage',
     query: 'Query',
     hits: (count: number, ms: number) => `${plural(count, 'hit', 'hits')} in ${ms} ms`,
+    hitsNote:
+      'From the query to the ranked hits, in the worker that holds the index, by the clock of the machine that made this run.',
     noHits: 'Nothing found.',
+    readingNow: 'Reading…',
+    writingNow: {
+      thought: 'Thinking: which hit tells it',
+      query: 'Writing a query',
+      fill: 'Writing a fill',
+    },
     thinking: 'What the model thought first',
     noEvidence: 'None of these hits can tell.',
     trying: 'The last hits could not tell: other words this time.',
@@ -52,12 +60,23 @@ export const run = {
     wrote: (tokens: number, rate: number | null) =>
       `wrote ${tokens}${rate === null ? '' : ` at ${rate} a second`}`,
     first: (seconds: number) => `first after ${seconds.toFixed(seconds < 1 ? 2 : 1)} s`,
+    whole: (seconds: number) => `${seconds.toFixed(seconds < 1 ? 2 : 1)} s in all`,
+    how: 'How this was measured',
+    note: 'Of the last step: tokens read that were not in the cache, over the time until the first token; tokens written after it, over the time they took.',
+    whereLive: 'By this browser’s clock, while the run was made.',
+    whereRecorded: 'On the machine that recorded this run, in Node.js on its processor.',
   },
 
   hits: {
     open: (title: string) => `Read the document ${title}`,
     score: (score: string) => `Score ${score}`,
+    scoreNote: (score: string) =>
+      `Score ${score}: BM25 of the query and this passage, without a unit; compare it within one list only.`,
     evidence: (n: number) => `Evidence for blank ${n}`,
+    sure: 'Probability',
+    runnerUp: 'runner-up',
+    sureNote:
+      'Probability that the model gives to exactly these words, its tokens multiplied, among what it may write there. Runners-up begin with another token.',
     more: 'Show all',
     less: 'Show less',
   },

@@ -32,6 +32,9 @@ export const sheets = {
     roll: 'Another seed',
     preview: 'Click a word to hide it, click a blank to show it again',
     previewEmpty: 'The masked text will appear here.',
+    example: 'Begin with an example',
+    exampleText:
+      'Ludwig van Beethoven was born in Bonn in December 1770 and moved to Vienna in 1792, where he studied with Joseph Haydn. His Ninth Symphony was first played in Vienna on 7 May 1824.',
     working: 'Looking for names, dates and numbers…',
     typed: (count: number) =>
       `${plural(count, 'blank', 'blanks')} written by hand. Nobody knows the right words, so there will be no reward.`,

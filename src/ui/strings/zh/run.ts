@@ -14,6 +14,9 @@ export const run: typeof english = {
     query: '搜索词',
     hits: (count, ms) => `${count} 条结果，${ms} 毫秒`,
     noHits: '什么也没找到。',
+    readingNow: '正在读…',
+    writingNow: { thought: '正在想：哪条结果说明了它', query: '正在写查询', fill: '正在写填空' },
+    hitsNote: '从发出查询到结果排好序，在存放索引的工作线程里，用运行所在机器的时钟测得。',
     thinking: '模型先想了什么',
     noEvidence: '这些结果都回答不了。',
     trying: '上次的结果回答不了，换个说法再搜。',
@@ -42,6 +45,11 @@ export const run: typeof english = {
   },
 
   speed: {
+    whole: (seconds) => `共 ${seconds.toFixed(seconds < 1 ? 2 : 1)} 秒`,
+    how: '怎样测得',
+    note: '最后一步：新读的词元（不算缓存里的）除以到第一个词元为止的时间；之后写出的词元除以写它们的时间。',
+    whereLive: '用此浏览器的时钟，在运行时测得。',
+    whereRecorded: '在录制这次运行的机器上测得（Node.js，处理器）。',
     read: (fresh, cached, rate) =>
       `读入 ${fresh} 个词元${rate === null ? '' : `，每秒 ${rate} 个`}${cached > 0 ? `，另有 ${cached} 个此前已读` : ''}`,
     wrote: (tokens, rate) => `写出 ${tokens} 个${rate === null ? '' : `，每秒 ${rate} 个`}`,
@@ -52,6 +60,12 @@ export const run: typeof english = {
     open: (title) => `阅读条目《${title}》`,
     score: (score) => `得分 ${score}`,
     evidence: (n) => `第 ${n} 空的依据`,
+    sure: '概率',
+    runnerUp: '其次',
+    sureNote:
+      '模型认为正好是这几个词的概率：各词元概率之积，只在此处允许写的范围内。其次者从另一个词元开始。',
+    scoreNote: (score) =>
+      `得分 ${score}：查询与这一段的 BM25 值，没有单位，只能在同一列结果里比较。`,
     more: '展开',
     less: '收起',
   },

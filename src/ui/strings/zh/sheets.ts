@@ -29,6 +29,9 @@ export const sheets: typeof english = {
     roll: '换一个种子',
     preview: '点一个词把它遮住，点一个空让它显示出来',
     previewEmpty: '遮好的文字会出现在这里。',
+    example: '先用一段例文',
+    exampleText:
+      '长江发源于青藏高原，全长约6300公里，在上海市崇明岛流入东海。1957年建成的武汉长江大桥是江上第一座大桥，三峡工程于1994年开工。',
     working: '正在找人名、日期和数字…',
     typed: (count) => `手写了 ${count} 个空。没有人知道正确的词，所以不会有奖励。`,
     underlined: '有下划线的词值得遮住。',
