@@ -66,7 +66,7 @@ test('one passage as the policy of each stage fills it, and the way to its run',
   await page.goto('./#/train');
   const stages = page
     .getByRole('listitem')
-    .filter({ has: page.getByRole('button', { name: /^Watch the run/u }) });
+    .filter({ has: page.getByRole('button', { name: /^Watch this run/u }) });
   await expect(stages).toHaveCount(2);
   await expect(stages.first()).toContainText('Untrained');
   await expect(stages.first()).toContainText('0 of 3 right');
@@ -74,7 +74,7 @@ test('one passage as the policy of each stage fills it, and the way to its run',
   await expectAccessible(page);
   await page.getByText('Frédéric Chopin', { exact: true }).click();
   await expect(stages).toHaveCount(1);
-  await page.getByRole('button', { name: 'Watch the run: Imitation (SFT)' }).click();
+  await page.getByRole('button', { name: 'Watch this run: Imitation (SFT)' }).click();
   await expect(page.getByRole('heading', { name: 'Frédéric Chopin' })).toBeVisible();
 });
 

@@ -45,7 +45,7 @@ export function DocumentList({ language }: Props) {
       )}
       <FilteredList
         items={corpus.value.catalogue}
-        rowHeight={48}
+        rowHeight={50}
         keyOf={(entry) => entry.id}
         textOf={(entry) => `${entry.title} ${entry.field} ${document.field(entry.field)}`}
       >

@@ -27,7 +27,7 @@ export function QuestionSheet() {
       {load.status === 'ready' && (
         <FilteredList
           items={load.value}
-          rowHeight={48}
+          rowHeight={50}
           keyOf={(question) => question.id}
           textOf={(question) => question.question}
         >

@@ -172,7 +172,7 @@ export const train = {
   untrained: 'Untrained',
   rightOf: (right: number, count: number) => `${right} of ${count} right`,
   watch: 'Watch this run',
-  watchNamed: (stage: string) => `Watch the run: ${stage}`,
+  watchNamed: (stage: string) => `Watch this run: ${stage}`,
   noSearches: 'no search',
   negatives: 'What did not help',
   noNegatives: 'Nothing has been recorded yet.',

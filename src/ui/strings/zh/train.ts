@@ -147,7 +147,7 @@ export const train: typeof english = {
   untrained: '未训练',
   rightOf: (right, count) => `${count} 个空对了 ${right} 个`,
   watch: '观看这次运行',
-  watchNamed: (stage) => `观看运行：${stage}`,
+  watchNamed: (stage) => `观看这次运行：${stage}`,
   noSearches: '没有搜索',
   negatives: '没有用的尝试',
   noNegatives: '还没有记录。',
