@@ -12,8 +12,8 @@ import random
 import time
 
 from model import DEVICE, load_model
-from rl import load_prompts
-from rollouts import Environment, Episode, play
+from rl import environments_of, load_prompts
+from rollouts import Decoder, Episode, play
 from vocabulary import TAG_ID, load
 
 
@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--masksearch", default="bin/masksearch")
+    parser.add_argument("--processes", type=int, default=1, help="environments of each corpus")
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--samples", type=int, default=4, help="runs of each instance")
     parser.add_argument("--keep", type=int, default=2)
@@ -38,14 +39,15 @@ def main() -> None:
     args = parser.parse_args()
     prompts = load_prompts(args.prompts, args.corpora)
     random.Random(1).shuffle(prompts)
-    environments = [Environment(args.masksearch, corpus) for corpus in sorted({p["corpus"] for p in prompts})]
+    environments = environments_of(prompts, args)
     tokenizer, model = load(args.tokenizer), load_model(args.model).to(DEVICE).eval()
+    decoder = Decoder(model, args.round * args.samples)
     began, tried, solved, kept = time.time(), 0, 0, 0
     with open(args.out, "w") as file:
         while time.time() - began < args.seconds and tried < len(prompts):
             chosen = prompts[tried : tried + args.round]
             tried += len(chosen)
-            episodes = play(model, tokenizer, environments, [p for p in chosen for _ in range(args.samples)], temperature=1.0)
+            episodes = play(model, tokenizer, environments, [p for p in chosen for _ in range(args.samples)], 1.0, decoder)
             for at in range(0, len(episodes), args.samples):
                 own = right_and_short(episodes[at : at + args.samples], args.keep)
                 solved += bool(own)

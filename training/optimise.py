@@ -14,9 +14,6 @@ import torch
 import torch.distributed as dist
 import torch.nn.functional as F
 
-from vocabulary import TAG_ID
-
-PAD = TAG_ID["<pad>"]
 RANK = int(os.environ.get("RANK", 0))
 RANKS = int(os.environ.get("WORLD_SIZE", 1))
 
@@ -83,21 +80,11 @@ class Optimiser:
             part.zero_grad(set_to_none=True)
 
 
-def losses_of(model, ids: torch.Tensor, mask: torch.Tensor | None) -> tuple[torch.Tensor, torch.Tensor]:
-    """Mean next-token cross-entropy where the loss mask is 1, and where it is 0 (padding counts in neither).
-
-    ids: (B, T) int64; mask: (B, T), or None when every token is to be learnt.
-    """
+def next_token_loss(model, ids: torch.Tensor) -> torch.Tensor:
+    """Mean next-token cross-entropy of ids (B, T) int64, every token counted."""
     with torch.autocast("cuda" if ids.is_cuda else "cpu", dtype=torch.bfloat16):
         logits = model(input_ids=ids[:, :-1], use_cache=False).logits
-    targets = ids[:, 1:]
-    losses = F.cross_entropy(logits.float().flatten(0, 1), targets.flatten(), reduction="none")
-    if mask is None:
-        return losses.mean(), losses.new_zeros(())
-    real = (targets.flatten() != PAD).float()
-    own = mask[:, 1:].flatten().float()
-    given = real * (1 - own)
-    return (losses * own).sum() / own.sum().clamp(min=1), (losses * given).sum() / given.sum().clamp(min=1)
+    return F.cross_entropy(logits.float().flatten(0, 1), ids[:, 1:].flatten())
 
 
 class Log:

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 
 from model import DEVICE, load_model, new_model
-from optimise import RANK, RANKS, Budget, Log, Optimiser, average_gradients, join_ranks, losses_of
+from optimise import RANK, RANKS, Budget, Log, Optimiser, average_gradients, join_ranks, next_token_loss
 from vocabulary import TAG_ID, load, plain
 from worlds import is_held_out
 
@@ -79,7 +79,7 @@ def held_out_loss(losses, model, unseen: torch.Tensor, shape: torch.Size) -> flo
     """Mean loss on articles that are never trained on, in batches of the shape that is compiled already."""
     count = max(1, len(unseen) // shape.numel())
     rows = unseen[: count * shape.numel()].long().view(count, *shape)[:4]
-    return sum(losses(model, own.to(DEVICE), None)[0].item() for own in rows) / len(rows)
+    return sum(losses(model, own.to(DEVICE)).item() for own in rows) / len(rows)
 
 
 def main() -> None:
@@ -107,16 +107,16 @@ def main() -> None:
     parameters = sum(p.numel() for p in model.parameters())
     log.write(stage="pretrain", model=args.model, parameters=parameters, corpus_tokens=tokens, ranks=RANKS)
     optimiser = Optimiser(model, args.muon, args.adam, decay_share=0.4, weight_decay=args.weight_decay)
-    step_losses = torch.compile(losses_of)
+    step_losses = torch.compile(next_token_loss)
     # Ranks pass through the same text in different orders.
     source = batches(groups, args.batch // RANKS, seed=1 + 1000 * RANK)
     epoch, ids = next(source)
-    step_losses(model, ids, None)[0].backward()  # compiles before the clock starts
+    step_losses(model, ids).backward()  # compiles before the clock starts
     model.zero_grad(set_to_none=True)
     budget, step, running = Budget(args.seconds), 0, None
     while (progress := budget.progress(step)) < 1:
         epoch, ids = next(source)
-        loss, _ = step_losses(model, ids, None)
+        loss = step_losses(model, ids)
         loss.backward()
         average_gradients(model)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -24,7 +24,7 @@ import torch
 
 from model import CONTEXT, DEVICE, hidden_states, load_model
 from optimise import Log
-from rollouts import Environment, Episode, play
+from rollouts import Decoder, Environment, Episode, play
 from sft import padded, save, width
 from vocabulary import load
 
@@ -67,6 +67,12 @@ def load_prompts(paths: list[str], corpora: str) -> list[dict]:
     return prompts
 
 
+def environments_of(prompts: list[dict], args) -> list[Environment]:
+    """As many as asked for in every corpus."""
+    corpora = sorted({p["corpus"] for p in prompts})
+    return [Environment(args.masksearch, corpus) for corpus in corpora for _ in range(args.processes)]
+
+
 def token_log_probabilities(model, ids: torch.Tensor, mask: torch.Tensor):
     """Log-probabilities and entropies (N,) of the tokens that the policy wrote, and the row of each."""
     with torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=DEVICE == "cuda"):
@@ -99,10 +105,12 @@ def main() -> None:
     parser.add_argument("--corpora", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--masksearch", default="bin/masksearch")
+    parser.add_argument("--processes", type=int, default=1, help="environments of each corpus")
     parser.add_argument("--seconds", type=float, default=240)
     parser.add_argument("--groups", type=int, default=64)
     parser.add_argument("--group", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-5)
+    parser.add_argument("--decay-share", type=float, default=0.3, help="share of the time at whose end the rate is zero")
     parser.add_argument("--low", type=float, default=0.2)
     parser.add_argument("--high", type=float, default=0.28)
     parser.add_argument("--updates", type=int, default=2, help="optimiser steps on what was sampled once")
@@ -114,19 +122,20 @@ def main() -> None:
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
     prompts = load_prompts(args.prompts, args.corpora)
-    environments = [Environment(args.masksearch, corpus) for corpus in sorted({p["corpus"] for p in prompts})]
+    environments = environments_of(prompts, args)
     tokenizer = load(args.tokenizer)
     model = load_model(args.model).to(DEVICE)
     os.makedirs(args.out, exist_ok=True)
     log = Log(f"{args.out}/log.jsonl")
     log.write(stage="rl", model=args.model, prompts=len(prompts), curriculum=args.curriculum)
     optimiser = torch.optim.AdamW(model.parameters(), lr=args.rate, betas=(0.9, 0.99), weight_decay=0.0)
+    decoder = Decoder(model, args.groups * args.group)
     began, step = time.time(), 0
     while (progress := (time.time() - began) / args.seconds) < 1:
         allowed = {1 + int(4 * progress)} if args.curriculum else {1, 2, 3, 4}
         chosen = rng.sample([p for p in prompts if masks_of(p) in allowed], args.groups)
         model.eval()
-        episodes = play(model, tokenizer, environments, [p for p in chosen for _ in range(args.group)], temperature=1.0)
+        episodes = play(model, tokenizer, environments, [p for p in chosen for _ in range(args.group)], 1.0, decoder)
         sampled = time.time()
         groups = [episodes[at : at + args.group] for at in range(0, len(episodes), args.group)]
         kept: list[tuple[Episode, float]] = []
@@ -135,6 +144,8 @@ def main() -> None:
             if max(scores) - min(scores) > 1e-4:
                 kept += zip(group, advantages(scores))
         rng.shuffle(kept)
+        for part in optimiser.param_groups:
+            part["lr"] = args.rate * min(1.0, (1 - progress) / args.decay_share)
         figures = update(model, optimiser, kept, args)
         step += 1
         log.write(step=step, sampling=round(sampled - began - progress * args.seconds, 1), **described(episodes, kept), **figures)

@@ -5,7 +5,9 @@ batch advance together: the policy writes one action each, the environments answ
 that were sampled are kept as sampled; only what the environment adds is tokenised. Keys and values stay in a
 cache from action to action, so that a step costs its new tokens.
 """
+import copy
 import json
+import os
 import shlex
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +20,8 @@ from vocabulary import TAG_ID, TAGS, encode_segments
 
 STOP = [TAG_ID[tag] for tag in ("</search>", "</fill>", "</answer>")]
 LONGEST_ACTION = 96
+#: CUDA_GRAPHS=0 runs every kernel by itself, to look for a fault.
+GRAPHS = DEVICE == "cuda" and os.environ.get("CUDA_GRAPHS") != "0"
 
 
 class Environment:
@@ -70,16 +74,19 @@ def decode(tokenizer, ids: list[int]) -> str:
 
 
 def play(model, tokenizer, environments: list[Environment], items: list[dict], temperature: float = 0.0,
-         rows: int = 1024, steps: int = 20) -> list[Episode]:
-    """Rolls out every item once. An item is what the environment's `episode` takes: `instance` or `question`,
+         decoder: "Decoder | None" = None, rows: int = 1024, steps: int = 20) -> list[Episode]:
+    """Rolls out every item once, as many at a time as the decoder has rows. An item is what the environment's `episode` takes: `instance` or `question`,
     `withhold`, `hits`, and the `corpus` it is played in. Every request replays what was written so far, which is
     cheap because searches are remembered, so an environment serves many episodes at once."""
     by_corpus: dict[str | None, list[Environment]] = {}
     for environment in environments:
         by_corpus.setdefault(environment.corpus, []).append(environment)
     episodes = [Episode(item) for item in items]
+    decoder = decoder or Decoder(model, min(rows, len(items)))
+    rows = len(decoder.all)
     for start in range(0, len(episodes), rows):
         part = episodes[start : start + rows]
+        decoder.start(part)
         work: dict[int, list[Episode]] = {id(environment): [] for environment in environments}
         for at, episode in enumerate(part):
             serving = by_corpus[episode.item.get("corpus")]
@@ -92,7 +99,6 @@ def play(model, tokenizer, environments: list[Environment], items: list[dict], t
 
         with ThreadPoolExecutor(len(environments)) as pool:
             list(pool.map(advance, environments))
-            decoder = Decoder(model, part)
             for _ in range(steps + 1):
                 active = [episode for episode in part if not episode.done]
                 if not active:
@@ -121,18 +127,37 @@ def observe(environment: Environment, tokenizer, episode: Episode) -> None:
 
 
 class Decoder:
-    """Keys and values of a batch of episodes, one row each: per layer (rows, KV heads, CONTEXT, 64)."""
+    """Keys and values of a batch of episodes, one row each: per layer (rows, KV heads, CONTEXT, 64).
+
+    Every token goes through all rows, those that are done included: one shape, so that on a GPU a step is one
+    CUDA graph (for each stretch of the cache that is looked at), and nothing is copied out of the cache.
+    """
 
     #: Rows that are prefilled at a time, so that attention scores stay small.
     PREFILLED = 64
+    #: The cache is looked at in stretches of so many tokens.
+    STRETCH = 256
 
-    def __init__(self, model, episodes: list[Episode]):
+    def __init__(self, model, rows: int):
         config = model.config
-        shape = (len(episodes), config.num_key_value_heads, CONTEXT, config.head_dim)
+        shape = (rows, config.num_key_value_heads, CONTEXT, config.head_dim)
         dtype = torch.bfloat16 if DEVICE == "cuda" else torch.float32
         make = lambda: torch.zeros(shape, device=DEVICE, dtype=dtype)
-        self.model = model
+        self.trained = model
+        self.model = in_half(model) if DEVICE == "cuda" else model
         self.caches = [(make(), make()) for _ in range(config.num_hidden_layers)]
+        self.all = torch.arange(rows, device=DEVICE)
+        self.token = torch.zeros(rows, dtype=torch.long, device=DEVICE)
+        self.position = torch.full((rows,), CONTEXT - 1, device=DEVICE)
+        self.graphs: dict[tuple[int, float], torch.cuda.CUDAGraph] = {}
+        self.row: dict[int, int] = {}
+
+    @torch.no_grad()
+    def start(self, episodes: list[Episode]) -> None:
+        """A row for each, and the weights as they are now."""
+        if self.model is not self.trained:
+            for own, trained in zip(self.model.parameters(), self.trained.parameters()):
+                own.copy_(trained)
         self.row = {id(episode): at for at, episode in enumerate(episodes)}
 
     @torch.inference_mode()
@@ -143,23 +168,53 @@ class Decoder:
             self._read(rows[at : at + self.PREFILLED], episodes[at : at + self.PREFILLED])
             for at in range(0, len(episodes), self.PREFILLED)
         ])
-        lengths = torch.tensor([len(episode.ids) for episode in episodes], device=DEVICE)
+        longest = max(len(episode.ids) for episode in episodes)
+        # Rows without an action to write go on at the cache's last place, which nobody reads.
+        self.position.fill_(CONTEXT - 1)
+        self.position[rows] = torch.tensor([len(episode.ids) for episode in episodes], device=DEVICE)
+        self.token[rows] = chosen(logits, temperature)
         stops = torch.tensor(STOP, device=DEVICE)
         ended = torch.zeros(len(episodes), dtype=torch.bool, device=DEVICE)
         written = []
         for count in range(LONGEST_ACTION):
-            token = chosen(logits, temperature)
+            token = self.token[rows]
             written.append(torch.where(ended, -1, token))
             ended = ended | torch.isin(token, stops)
             # Reading back stalls the GPU: not at every token.
             if count % 8 == 7 and bool(ended.all()):
                 break
-            logits = self._forward(rows, token[:, None], (lengths + count)[:, None])[:, -1]
+            self._step(min(CONTEXT, -(-(longest + count + 1) // self.STRETCH) * self.STRETCH), temperature)
         table = torch.stack(written, 1).tolist()
         for episode in episodes:
             # What was just written is read again with what comes after it: its last token was not read yet.
             episode.read = len(episode.ids)
         return [[token for token in row if token >= 0] for row in table]
+
+    def _step(self, seen: int, temperature: float) -> None:
+        """Reads each row's token at its position and puts the next one in its place."""
+        if not GRAPHS:
+            return self._next(seen, temperature)
+        graph = self.graphs.get((seen, temperature))
+        if graph is None:
+            before = self.token.clone(), self.position.clone()
+            side = torch.cuda.Stream()
+            side.wait_stream(torch.cuda.current_stream())
+            with torch.cuda.stream(side):
+                for _ in range(2):
+                    self._next(seen, temperature)
+            torch.cuda.current_stream().wait_stream(side)
+            graph = torch.cuda.CUDAGraph()
+            with torch.cuda.graph(graph):
+                self._next(seen, temperature)
+            self.graphs[(seen, temperature)] = graph
+            self.token.copy_(before[0])
+            self.position.copy_(before[1])
+        graph.replay()
+
+    def _next(self, seen: int, temperature: float) -> None:
+        logits = self._forward(self.all, self.token[:, None], self.position[:, None], seen)[:, -1]
+        self.token.copy_(chosen(logits, temperature))
+        self.position.add_(1).clamp_(max=CONTEXT - 1)
 
     def _read(self, rows: torch.Tensor, episodes: list[Episode]) -> torch.Tensor:
         """Feeds what the cache does not hold; logits (rows, vocabulary) after each row's last token."""
@@ -170,19 +225,18 @@ class Decoder:
         # Padding is written behind the row's end, where the next tokens overwrite it before anything looks there.
         positions = (starts[:, None] + torch.arange(longest, device=DEVICE)).clamp(max=CONTEXT - 1)
         last = torch.tensor([len(own) - 1 for own in fresh], device=DEVICE)
-        return self._forward(rows, ids, positions, last)[:, 0]
+        seen = min(CONTEXT, max(episode.read for episode in episodes) + longest)
+        return self._forward(rows, ids, positions, seen, last)[:, 0]
 
-    def _forward(self, rows: torch.Tensor, ids: torch.Tensor, positions: torch.Tensor, last: torch.Tensor | None = None):
-        seen = int(positions.max()) + 1
+    def _forward(self, rows: torch.Tensor, ids: torch.Tensor, positions: torch.Tensor, seen: int, last: torch.Tensor | None = None):
         visible = torch.arange(seen, device=DEVICE) <= positions[..., None]  # (B, T, seen)
-        whole = len(rows) == self.caches[0][0].shape[0]
 
         def attend(layer: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
             keys, values = self.caches[layer]
             keys[rows[:, None], :, positions] = k.transpose(1, 2).to(keys.dtype)
             values[rows[:, None], :, positions] = v.transpose(1, 2).to(values.dtype)
-            own_keys = (keys if whole else keys[rows])[:, :, :seen]
-            own_values = (values if whole else values[rows])[:, :, :seen]
+            own_keys = (keys if rows is self.all else keys[rows])[:, :, :seen]
+            own_values = (values if rows is self.all else values[rows])[:, :, :seen]
             # Queries that share keys stand side by side: (B, KV heads, group x T, 64).
             batch, kv, length = len(rows), keys.shape[1], q.shape[2]
             grouped = q.to(keys.dtype).reshape(batch, kv, -1, length, q.shape[3]).flatten(2, 3)
@@ -191,14 +245,23 @@ class Decoder:
             weights = scores.float().softmax(-1).to(values.dtype).flatten(2, 3)
             return (weights @ own_values).unflatten(2, (-1, length)).flatten(1, 2)
 
-        with torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=DEVICE == "cuda"):
-            hidden = hidden_states(self.model, ids, positions, attend)
-            if last is not None:
-                hidden = hidden[torch.arange(len(rows), device=DEVICE), last][:, None]
-            return self.model.lm_head(hidden).float()
+        hidden = hidden_states(self.model, ids, positions, attend)
+        if last is not None:
+            hidden = hidden[torch.arange(len(rows), device=DEVICE), last][:, None]
+        return self.model.lm_head(hidden).float()
+
+
+def in_half(model):
+    """A copy whose parameters are bfloat16; the rotary frequencies stay as they are."""
+    half = copy.deepcopy(model).eval()
+    for parameter in half.parameters():
+        parameter.data = parameter.data.bfloat16()
+    return half
 
 
 def chosen(logits: torch.Tensor, temperature: float) -> torch.Tensor:
+    """The likeliest token, or one drawn at a temperature (by the exponential race, which a CUDA graph can hold)."""
     if temperature <= 0:
         return logits.argmax(-1)
-    return torch.multinomial((logits / temperature).softmax(-1), 1)[:, 0]
+    probabilities = (logits / temperature).softmax(-1)
+    return (probabilities / torch.empty_like(probabilities).exponential_()).argmax(-1)

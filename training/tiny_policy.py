@@ -50,7 +50,7 @@ def main() -> None:
                 group["lr"] = 4e-3 * min(1, (step + 1) / 40, 2 * (1 - spent) + 0.02)
             total = 0.0
             for ids, mask in chance.sample(episodes, 4):
-                # In float32: losses_of computes in bfloat16, which a CPU is slow at.
+                # In float32: next_token_loss computes in bfloat16, which a CPU is slow at.
                 losses = F.cross_entropy(model(input_ids=ids[:, :-1], use_cache=False).logits[0], ids[0, 1:], reduction="none")
                 own, given = (losses[mask[0, 1:] == kind].mean() for kind in (1, 0))
                 ((own + 0.2 * given) / 4).backward()
