@@ -1,56 +1,61 @@
 /**
- * The bundled engine in a real Chromium against the same session driven as a general pipeline drives it: the same
- * weights, transcripts and number of greedy tokens, in turns, in one page. What the two write has to be the same.
+ * The bundled engine in a real Chromium against the same session driven as a general pipeline drives it, against
+ * transformers.js and against wllama: the same weights to the last bit, the same transcripts and number of greedy tokens.
+ * Each engine has a browser of its own; they take turns run by run, so that all meet the same minutes of the machine.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import sirv from 'sirv';
-import { z } from 'zod';
 import { projectRoot } from '#cli/corpus-folder.ts';
-import { readPolicyManifest } from '#policies/bundled/open-policy.ts';
+import { openPolicy } from '#policies/bundled/open-policy.ts';
 import { filesOf } from '#policies/bundled/policy-manifest.ts';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import { rounded } from '../quantile.ts';
 import { buildPage } from './build-page.ts';
+import { type EngineTurn, engineFigures, workerFigures } from './engine-figures.ts';
+import { installPeers } from './install-peers.ts';
+import { type OwnBrowser, ownBrowser } from './own-browser.ts';
+import type { RecordedRun } from './policy-runs.ts';
+import { layModels } from './weights/lay-models.ts';
 
-const runs = 3;
-const minutes = 15;
-
-const played = z.object({
-  tokens: z.array(z.array(z.number())),
-  ms: z.number(),
-  decodeMs: z.number(),
-});
-const reported = z.looseObject({ step: z.string() });
+/** Runs to play; MASKSEARCH_ENGINE_RUNS for another number. */
+const runs = Number(process.env['MASKSEARCH_ENGINE_RUNS'] ?? 3);
+const minutes = 10;
+const engines = [
+  'onnxruntime',
+  'transformers-plain',
+  'transformers-fused',
+  'transformers-codes',
+  'wllama',
+] as const;
 
 export async function benchEngine(): Promise<object> {
   const folder = policyFolder();
   const read = async (name: string) => new Uint8Array(await readFile(join(folder, name)));
-  const manifest = await readPolicyManifest(read);
+  const policy = await openPolicy(read, 'cpu');
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('No Chromium could be found: set CHROMIUM_PATH.');
+  installPeers();
   const out = await mkdtemp(join(tmpdir(), 'masksearch-engine-'));
   try {
+    await buildPage('engines', folder, out, runs);
+    await layModels(policy, out);
+    const recorded: RecordedRun[] = JSON.parse(await readFile(join(out, 'runs.json'), 'utf8'));
+    const open = () => ownBrowser(out, 'engines.html', executablePath);
     const threads = Math.min(4, cpus().length);
-    const page = { policy: folder, out, device: 'cpu', runs, plain: true };
-    const result: Record<string, object> = {};
-    for (const [name, count] of [
-      ['oneThread', 1],
-      ['threads', threads],
-    ] as const) {
-      await buildPage({ ...page, threads: count });
-      result[name] = figuresOf(await reportsOf(out));
-    }
-    const bytes = filesOf(manifest, 'cpu')?.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
+    const bytes = filesOf(policy.manifest, 'cpu')?.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
+    const several = await sideBySide(open, recorded, threads);
     return {
-      ...result['threads'],
-      policy: manifest.id,
+      ...several,
+      site: await asTheSiteRunsIt(open, threads),
+      policy: policy.manifest.id,
       megabytes: rounded(bytes / 1e6),
       threadsUsed: threads,
-      oneThread: result['oneThread'],
+      oneThread: {
+        ...(await sideBySide(open, recorded, 1)),
+        site: await asTheSiteRunsIt(open, 1),
+      },
     };
   } finally {
     await rm(out, { recursive: true, force: true });
@@ -68,67 +73,105 @@ function policyFolder(): string {
   return found;
 }
 
-async function reportsOf(folder: string): Promise<z.infer<typeof reported>[]> {
-  const executablePath = await findChromium();
-  if (!executablePath) throw new Error('No Chromium could be found: set CHROMIUM_PATH.');
-  const files = sirv(folder, {
-    setHeaders: (response) => {
-      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-    },
-  });
-  const server = createServer((request, response) => {
-    if (request.method === 'POST') response.writeHead(204).end();
-    else files(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+type Opened = {
+  readonly engine: string;
+  readonly browser: OwnBrowser;
+  readonly ways: readonly string[];
+  readonly openMs: number;
+  readonly megabytes: number;
+};
+
+async function sideBySide(
+  open: () => Promise<OwnBrowser>,
+  recorded: readonly RecordedRun[],
+  threads: number,
+): Promise<object> {
+  const opened: Opened[] = [];
+  const stopped: Record<string, string> = {};
+  const played: EngineTurn[] = [];
   try {
-    const page = await browser.newPage();
-    const reports: z.infer<typeof reported>[] = [];
-    const done = page.waitForRequest(
-      (request) => {
-        if (request.method() !== 'POST') return false;
-        const report = reported.parse(request.postDataJSON());
-        reports.push(report);
-        return report.step === 'done';
-      },
-      { timeout: minutes * 60_000 },
-    );
-    await page.goto(`http://127.0.0.1:${port}/`);
-    await done;
-    const failed = reports.find(({ step }) => step === 'failed');
-    if (failed) throw new Error(`The engine failed in the page: ${failed['message']}`);
-    return reports;
+    for (const engine of engines) {
+      const browser = await open();
+      try {
+        opened.push({ engine, browser, ...(await openEngine(browser, engine, threads)) });
+      } catch (error) {
+        stopped[engine] = stoppedAt('opening', error);
+        await browser.close();
+      }
+    }
+    for (const [index] of recorded.entries()) {
+      for (const { engine, browser, ways } of opened) {
+        for (const way of ways) {
+          if (stopped[engine]) continue;
+          try {
+            const turn = { engine, way, index, ...(await play(browser, way, index)) };
+            played.push(turn);
+            console.error(
+              `${threads} threads, run ${index}: ${engine} ${way} ${(turn.ms / 1000).toFixed(1)} s`,
+            );
+          } catch (error) {
+            stopped[engine] = stoppedAt(`run ${index}, ${way}`, error);
+          }
+        }
+      }
+    }
+    const ours = opened.find(({ engine }) => engine === 'onnxruntime');
+    const pyTorch = await ours?.browser.page.evaluate(() => globalThis.engineBench.golden('ours'));
+    const costs: Record<string, object> = {};
+    for (const { engine, browser, openMs, megabytes } of opened) {
+      const memory = await browser.memory();
+      costs[engine] = {
+        ...{ openMs: rounded(openMs), megabytes },
+        ...(memory && { memoryMb: memory.now, peakMemoryMb: memory.peak }),
+      };
+    }
+    return {
+      ...engineFigures(played, recorded, costs),
+      // Null: the golden tokens are those of other weights.
+      promptsLikePyTorch: pyTorch ? rounded(pyTorch.same / pyTorch.prompts) : null,
+      ...(hasAny(stopped) && { stopped }),
+    };
   } finally {
-    await browser.close();
-    server.close();
+    for (const { browser } of opened) await browser.close();
   }
 }
 
-function figuresOf(reports: readonly z.infer<typeof reported>[]) {
-  const all = (step: string) =>
-    reports.filter((report) => report.step === step).map((report) => played.parse(report));
-  const [ours, plain] = [all('ours'), all('plain')];
-  const written = (list: typeof ours) => list.map(({ tokens }) => tokens);
-  const same = JSON.stringify(written(ours)) === JSON.stringify(written(plain));
-  const sum = (list: typeof ours, key: 'ms' | 'decodeMs') =>
-    list.reduce((total, one) => total + one[key], 0);
-  const later = ours.flatMap(({ tokens }) => tokens).reduce((n, turn) => n + turn.length - 1, 0);
-  const rates = reports.find(({ step }) => step === 'rates') ?? {};
-  return {
-    runRatioToBestStock: rounded(sum(plain, 'ms') / sum(ours, 'ms')),
-    decodeRatioToBestStock: rounded(sum(plain, 'decodeMs') / sum(ours, 'decodeMs')),
-    sameTokens: same,
-    secondsPerRun: rounded(sum(ours, 'ms') / 1000 / ours.length),
-    secondsPerRunPlain: rounded(sum(plain, 'ms') / 1000 / plain.length),
-    decodeRate: rounded((1000 * later) / sum(ours, 'decodeMs')),
-    decodeRatePlain: rounded((1000 * later) / sum(plain, 'decodeMs')),
-    ...Object.fromEntries(
-      Object.entries(rates).flatMap(([key, value]) =>
-        typeof value === 'number' ? [[key, rounded(value)]] : [],
-      ),
-    ),
-  };
+async function openEngine({ page, fetchedBytes }: OwnBrowser, engine: string, threads: number) {
+  page.setDefaultTimeout(minutes * 60_000);
+  const before = fetchedBytes();
+  const opened = await page.evaluate(([name, count]) => globalThis.engineBench.open(name, count), [
+    engine,
+    threads,
+  ] as const);
+  return { ...opened, megabytes: rounded((fetchedBytes() - before) / 1e6) };
+}
+
+function play({ page }: OwnBrowser, way: string, index: number) {
+  return page.evaluate(([name, at]) => globalThis.engineBench.play(name, at), [
+    way,
+    index,
+  ] as const);
+}
+
+async function asTheSiteRunsIt(open: () => Promise<OwnBrowser>, threads: number): Promise<object> {
+  const browser = await open();
+  try {
+    return workerFigures(
+      await browser.page.evaluate((count) => globalThis.engineBench.worker(count), threads),
+    );
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Where an engine could not go on, and what it said; the others go on. */
+function stoppedAt(place: string, error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const line = `${place}: ${text.split('\n', 1)[0] ?? ''}`;
+  console.error(line);
+  return line;
+}
+
+function hasAny(record: object): boolean {
+  return Object.keys(record).length > 0;
 }

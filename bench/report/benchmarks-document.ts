@@ -1,4 +1,5 @@
 /** docs/benchmarks.md and its charts, made of docs/benchmarks.json. What was not measured has no section. */
+import { engineSection } from './engine-section.ts';
 import { otherSections } from './other-sections.ts';
 import { scaleSection } from './scale-section.ts';
 import { searchSection } from './search-section.ts';
@@ -24,6 +25,7 @@ export function benchmarksDocument(data: unknown): BenchmarksDocument {
     ...startupSection(data, charts),
     ...searchSection(data, charts),
     ...scaleSection(data),
+    ...engineSection(data, charts),
     ...otherSections(data),
   ];
   return { markdown: `${sections.join('\n').trim()}\n`, charts };

@@ -1,7 +1,4 @@
-/**
- * Runs as turns: at each, an engine reads a transcript and writes so many tokens greedily. The transcript of the next
- * turn goes on from what the oracle wrote, so that every engine has the same work, whatever its weights prefer.
- */
+/** Our decode loop, and the same session driven as a general pipeline drives it. */
 import { neverCancelled } from '#core/rollout/cancel.ts';
 import type { Grammar } from '#policies/bundled/action-grammar.ts';
 import { cachePool } from '#policies/bundled/cache-pool.ts';
@@ -9,20 +6,11 @@ import { argmax, greedy } from '#policies/bundled/choose-token.ts';
 import type { Model } from '#policies/bundled/model.ts';
 import { tags } from '#policies/bundled/vocabulary.ts';
 import { writeDecision } from '#policies/bundled/write-decision.ts';
-
-export type Turn = { readonly ids: readonly number[]; readonly write: number };
-export type Run = { readonly turns: readonly Turn[] };
-
-export type Played = {
-  readonly tokens: readonly (readonly number[])[];
-  /** Of the whole run, and of its tokens after the first of each turn. */
-  readonly ms: number;
-  readonly decodeMs: number;
-};
+import { type Played, type Run, timed } from './timed-run.ts';
 
 const anything = { tags: tags.map((_, id) => id), text: true };
 
-/** Our decode loop: caches kept across the turns, guesses looked up in the transcript. */
+/** Caches kept across the turns, guesses looked up in the transcript. */
 export async function playOurs(model: Model, { turns }: Run): Promise<Played> {
   const pool = cachePool(model, 1);
   return timed(turns, async ({ ids, write }, token) => {
@@ -45,7 +33,7 @@ export async function playOurs(model: Model, { turns }: Run): Promise<Played> {
   });
 }
 
-/** The same session as a general pipeline drives it: each turn reads its whole transcript, then one token a pass. */
+/** Each turn reads its whole transcript, then one token a pass. */
 export async function playPlain(model: Model, { turns }: Run): Promise<Played> {
   return timed(turns, async ({ ids, write }, token) => {
     const cache = model.newCache();
@@ -61,23 +49,4 @@ export async function playPlain(model: Model, { turns }: Run): Promise<Played> {
     model.drop(cache);
     return written;
   });
-}
-
-async function timed(
-  turns: readonly Turn[],
-  play: (turn: Turn, token: () => void) => Promise<readonly number[]>,
-): Promise<Played> {
-  const tokens: (readonly number[])[] = [];
-  const began = performance.now();
-  let decodeMs = 0;
-  for (const turn of turns) {
-    let first = 0;
-    tokens.push(
-      await play(turn, () => {
-        first ||= performance.now();
-      }),
-    );
-    decodeMs += performance.now() - first;
-  }
-  return { tokens, ms: performance.now() - began, decodeMs };
 }
