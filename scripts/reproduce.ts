@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundledIds, weightsOf } from '#cli/bundled-stages.ts';
 import { projectRoot } from '#cli/corpus-folder.ts';
+import { writeDocument } from '../bench/write-document.ts';
 import { compareFigures } from './compare-figures.ts';
 import { figureCommands, missing, shellLine } from './figure-commands.ts';
 import { withTables } from './figure-tables.ts';
@@ -143,6 +144,8 @@ async function joinFiles(figures: Figures, files: readonly string[]): Promise<nu
 function write(figures: Figures): void {
   writeFileSync(file, figuresText(figures));
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), figures));
+  // It shows some of them beside the paper's.
+  writeDocument(projectRoot);
 }
 
 async function stagesThatShip(): Promise<string[]> {

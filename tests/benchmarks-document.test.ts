@@ -3,11 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { barChart } from '../bench/report/bar-chart.ts';
 import { benchmarksDocument } from '../bench/report/benchmarks-document.ts';
 import { shown, table } from '../bench/report/figures-at.ts';
+import { paperSection } from '../bench/report/paper-section.ts';
 import { agreement, referenceBm25 } from '../bench/search/reference-bm25.ts';
+
+const paper = readFileSync('docs/paper-table.json', 'utf8');
+const figures = readFileSync('docs/figures.json', 'utf8');
 
 test('docs/benchmarks.md and its charts are made of docs/benchmarks.json (npm run bench -- --write)', () => {
   const { markdown, charts } = benchmarksDocument(
     JSON.parse(readFileSync('docs/benchmarks.json', 'utf8')),
+    paper,
+    figures,
   );
   expect(readFileSync('docs/benchmarks.md', 'utf8')).toBe(markdown);
   expect(charts.size).toBeGreaterThan(0);
@@ -16,7 +22,7 @@ test('docs/benchmarks.md and its charts are made of docs/benchmarks.json (npm ru
 
 describe('the document', () => {
   test('has no section for what was not measured', () => {
-    const { markdown, charts } = benchmarksDocument({});
+    const { markdown, charts } = benchmarksDocument({}, paper, figures);
     expect(markdown).not.toMatch(/## (?:Start-up|Search|Engine)/u);
     expect(charts.size).toBe(0);
   });
@@ -57,4 +63,20 @@ test('the reference ranks by Okapi BM25, worked out by hand', () => {
   expect(search('glass', 10)).toEqual(['b#0', 'c#0']);
   expect(agreement(['a', 'b'], ['b', 'x'])).toBe(0.5);
   expect(agreement([], ['x'])).toBe(1);
+});
+
+describe("the paper's table", () => {
+  const filled = (recall: readonly number[]) =>
+    JSON.stringify({ datasets: ['A', 'B'], rows: [{ model: 'M', method: 'R', recall }] });
+
+  test('is printed from the rows that were filled in, and says so where none is', () => {
+    const section = (text: string) => paperSection(text, figures).join('\n');
+    expect(section(filled([40, 50, 45]))).toContain('| M | R | 40.00 | 50.00 | 45.00 |');
+    expect(section(filled([40, 50, 45]))).toContain('nothing here can be compared');
+    expect(section(paper)).toContain('we could not check them');
+  });
+
+  test.each([[[40, 50, 46]], [[40, 45]], [[40, 50, 200]]])('refuses %j', (recall) => {
+    expect(() => paperSection(filled(recall), figures)).toThrow();
+  });
 });

@@ -1,6 +1,7 @@
 /** docs/benchmarks.md and its charts, made of docs/benchmarks.json. What was not measured has no section. */
 import { engineSection } from './engine-section.ts';
 import { otherSections } from './other-sections.ts';
+import { paperSection } from './paper-section.ts';
 import { scaleSection } from './scale-section.ts';
 import { searchSection } from './search-section.ts';
 import { startupSection } from './startup-section.ts';
@@ -18,7 +19,12 @@ Whoever runs it gets other times; what is compared here was measured in one run,
 says processor time, other programs on the machine change little; other times hold for the load that is named.
 `;
 
-export function benchmarksDocument(data: unknown): BenchmarksDocument {
+/** `paper` is docs/paper-table.json and `figures` docs/figures.json, as text. */
+export function benchmarksDocument(
+  data: unknown,
+  paper: string,
+  figures: string,
+): BenchmarksDocument {
   const charts = new Map<string, string>();
   const sections = [
     introduction,
@@ -27,6 +33,7 @@ export function benchmarksDocument(data: unknown): BenchmarksDocument {
     ...scaleSection(data),
     ...engineSection(data, charts),
     ...otherSections(data),
+    ...paperSection(paper, figures),
   ];
   return { markdown: `${sections.join('\n').trim()}\n`, charts };
 }

@@ -3,7 +3,7 @@ import { keysAt, machineLine, numberAt, shown, table } from './figures-at.ts';
 import { conditionNames } from './startup-section.ts';
 
 export function otherSections(data: unknown): string[] {
-  return [...costs(data), ...corpus(data), ...evaluation(data), ...others(data), ...paper()];
+  return [...costs(data), ...corpus(data), ...evaluation(data), ...others(data)];
 }
 
 /** What the start-up benchmark led to: builds of before and after took turns in one run. */
@@ -132,15 +132,4 @@ function* numbers(data: unknown, path: string): Generator<readonly [string, numb
   for (const key of keysAt(data, path)) {
     if (!key.includes('.')) yield* numbers(data, `${path}.${key}`);
   }
-}
-
-function paper(): string[] {
-  return [
-    "## Beside the paper's table\n",
-    'The MaskSearch paper (arXiv 2505.20285) reports token recall of Qwen2.5 1.5B, 3B and 7B on HotpotQA, FanoutQA, Musique,',
-    '2WikiMultihopQA, Bamboogle and FreshQA, searching the open web. Its numbers are not repeated here: the table is a picture in',
-    'its repository, and the one copy as text that could be looked up contradicts itself (a row whose average is not the mean of its',
-    'columns). They would not compare anyway: other models, forty to two hundred times as large, other questions, another corpus.',
-    'What this project measures stands in the [README](../README.md#figures).\n',
-  ];
 }
