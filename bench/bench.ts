@@ -16,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   search: async () => (await import('./search/bench-search.ts')).benchSearch,
   corpus: async () => (await import('./corpus/bench-corpus.ts')).benchCorpus,
   eval: async () => (await import('./eval/bench-eval.ts')).benchEval,
+  tagging: async () => (await import('./tagging/bench-tagging.ts')).benchTagging,
   scale: async () => (await import('./scale/bench-scale.ts')).benchScale,
   startup: async () => (await import('./startup/bench-startup.ts')).benchStartup,
   engine: async () => (await import('./engine/bench-engine.ts')).benchEngine,

@@ -5,6 +5,7 @@ import { paperSection } from './paper-section.ts';
 import { scaleSection } from './scale-section.ts';
 import { searchSection } from './search-section.ts';
 import { startupSection } from './startup-section.ts';
+import { taggingSection } from './tagging-section.ts';
 
 export type BenchmarksDocument = {
   readonly markdown: string;
@@ -32,6 +33,7 @@ export function benchmarksDocument(
     ...searchSection(data, charts),
     ...scaleSection(data),
     ...engineSection(data, charts),
+    ...taggingSection(data),
     ...otherSections(data),
     ...paperSection(paper, figures),
   ];

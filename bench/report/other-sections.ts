@@ -106,7 +106,9 @@ function evaluation(data: unknown): string[] {
   ];
 }
 
-const withSections = new Set(['startup', 'search', 'costs', 'corpus', 'eval', 'scale']);
+const withSections = new Set([
+  ...['startup', 'search', 'tagging', 'costs', 'corpus', 'eval', 'scale'],
+]);
 
 /** Benchmarks without a section of their own, figure by figure. */
 function others(data: unknown): string[] {

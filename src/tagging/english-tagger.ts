@@ -29,13 +29,16 @@ export function tagEnglish(text: string): TypedSpan[] {
     for (const span of offsetsOf(doc.match(match))) found.push({ ...span, type });
   }
   for (const span of offsetsOf(doc.match(term))) {
-    const words = text.slice(span.start, span.end);
-    const parts = words.split(' ');
-    const plain = /^[\p{Ll} -]+$/u.test(words) && parts.length <= longestTerm;
-    if (plain && words.length >= shortestTerm && !parts.some((part) => tooCommon.has(part)))
-      found.push({ ...span, type: 'term' });
+    if (isTerm(text.slice(span.start, span.end))) found.push({ ...span, type: 'term' });
   }
   return found.filter((span) => /^[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
+}
+
+/** Whether nouns are worth asking for. */
+export function isTerm(words: string): boolean {
+  const parts = words.split(' ');
+  const plain = /^[\p{Ll} -]+$/u.test(words) && parts.length <= longestTerm;
+  return plain && words.length >= shortestTerm && !parts.some((part) => tooCommon.has(part));
 }
 
 type Offset = { readonly start: number; readonly length: number };
