@@ -137,5 +137,8 @@ async function hasField(page: Page): Promise<void> {
 
 async function shareMenu(page: Page, { page: { link }, share }: Words): Promise<void> {
   await open(page, link.share);
-  await page.getByRole('button', { name: share.link[0] ?? '' }).waitFor({ timeout: 30_000 });
+  await page
+    .getByRole('button', { name: share.link[0] ?? '' })
+    .first()
+    .waitFor({ timeout: 30_000 });
 }
