@@ -1,6 +1,4 @@
 /** Runs as files: saved in several forms, and opened again. */
-import { chatFormatProblems } from '#core/rollout/chat-format.ts';
-import { chatMessages } from '#core/rollout/chat-transcript.ts';
 import { foldRun } from '#core/rollout/trajectory.ts';
 import type { PageLabels } from '#runs/page/page-labels.ts';
 import { encodeRun } from '#runs/run-codec.ts';
@@ -13,7 +11,7 @@ export type FileActions = {
   /** One page that plays the run without network. */
   readonly saveRunPage: (labels: PageLabels) => Promise<void>;
   /** The run as chat messages with the paper's tags: one line of JSON, as `trajectories make` writes them. */
-  readonly saveChat: () => void;
+  readonly saveChat: () => Promise<void>;
   readonly saveText: (name: string, content: string | Blob, type: string) => void;
   /** Plays a run that was saved; a file that is none is told, and what stands on the stage stays. */
   readonly openRunFile: (file: Pick<File, 'name' | 'text' | 'size'>) => Promise<void>;
@@ -34,29 +32,9 @@ export function fileActions(
       const { runPage } = await import('#runs/page/run-page.ts');
       save('html', runPage(get().run.events, labels), 'text/html');
     },
-    saveChat: () => {
-      const trajectory = foldRun(get().run.events);
-      const { started, reward, blanks } = trajectory;
-      const messages = chatMessages(trajectory);
-      const masks = started?.task.view.kind === 'ramp' ? blanks.length : 0;
-      const problems = chatFormatProblems(messages, masks);
-      const line = {
-        id: started?.task.id,
-        policy: started?.policyId,
-        masks,
-        reward: reward?.total,
-        judge: reward?.judgement && {
-          correct: reward.judgement.correct,
-          why: reward.judgement.why,
-        },
-        prompts: started?.prompts,
-        // What a reader changed must not be taken for the policy's.
-        byHand: trajectory.steps.some((step) => step.byHand) || undefined,
-        // Told with the run rather than instead of it: who trains on it can leave it out.
-        problems: problems.length > 0 ? problems : undefined,
-        messages,
-      };
-      save('chatml.jsonl', `${JSON.stringify(line)}\n`, 'application/jsonl');
+    saveChat: async () => {
+      const { chatLine } = await import('#runs/chat-line.ts');
+      save('chatml.jsonl', chatLine(get().run.events), 'application/jsonl');
     },
     saveText: (name, content, type) => ports.saveFile(name, content, type),
     openRunFile: async (file) => {
