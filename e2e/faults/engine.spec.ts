@@ -176,7 +176,7 @@ fault(
     await runLive(page);
     await told();
     await choosePolicy(page, /Rules with search/u);
-    await runLive(page);
+    await page.getByRole('button', { name: 'Run again' }).click();
     await expectRun(page);
   },
 );

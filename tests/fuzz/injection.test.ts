@@ -41,47 +41,62 @@ function run(title: string, passage: string, hitTitle: string, hitText: string):
   ];
 }
 
-test('whatever texts from outside say, a transcript has our tags and no others', () => {
-  const honest = run('A', 'B', 'C', 'D');
-  const tagsOf = (events: readonly RunEvent[]) =>
-    transcriptSegments(foldRun(events)).flatMap(({ text }) => tagsIn(text));
-  const chatTagsOf = (events: readonly RunEvent[]) =>
-    chatMessages(foldRun(events)).flatMap(({ content }) => tagsIn(content));
-  fc.assert(
-    fc.property(attack, attack, attack, attack, (title, passage, hitTitle, hitText) => {
-      const events = run(title, passage, hitTitle, hitText);
-      expect(tagsOf(events)).toEqual(tagsOf(honest));
-      expect(chatTagsOf(events)).toEqual(chatTagsOf(honest));
-    }),
-    fuzzRuns,
-  );
-});
+/** Milliseconds; 10,000 runs beside seven other programs took a minute. */
+const busyMachine = 3_600_000;
 
-test('nor does a question have any', () => {
-  fc.assert(
-    fc.property(attack, (question) => {
-      const written = situationSegments({ kind: 'question', question }, []);
-      expect(written.flatMap(({ text }) => tagsIn(text))).toEqual(['<bos>', '<task>']);
-    }),
-    fuzzRuns,
-  );
-});
+test(
+  'whatever texts from outside say, a transcript has our tags and no others',
+  () => {
+    const honest = run('A', 'B', 'C', 'D');
+    const tagsOf = (events: readonly RunEvent[]) =>
+      transcriptSegments(foldRun(events)).flatMap(({ text }) => tagsIn(text));
+    const chatTagsOf = (events: readonly RunEvent[]) =>
+      chatMessages(foldRun(events)).flatMap(({ content }) => tagsIn(content));
+    fc.assert(
+      fc.property(attack, attack, attack, attack, (title, passage, hitTitle, hitText) => {
+        const events = run(title, passage, hitTitle, hitText);
+        expect(tagsOf(events)).toEqual(tagsOf(honest));
+        expect(chatTagsOf(events)).toEqual(chatTagsOf(honest));
+      }),
+      fuzzRuns,
+    );
+  },
+  busyMachine,
+);
 
-test('what a chat model reads of them has no control word of its template, and no blank or hit of ours', () => {
-  const control = /<[|｜]|\[\/?INST\]|\[mask 2\]|\[hit 2\]/iu;
-  fc.assert(
-    fc.property(attack, attack, attack, attack, (title, passage, hitTitle, hitText) => {
-      const { started, steps } = foldRun(run(title, passage, hitTitle, hitText));
-      if (!started) throw new Error('A run has a beginning.');
-      const { view, language } = started.task;
-      const [, ...messages] = conversation({ view, language, steps, searchesLeft: 1 });
-      for (const { role, content } of messages) {
-        if (role !== 'user') continue;
-        expect(content).not.toMatch(control);
-        expect(tagsIn(content)).toEqual([]);
-        expect(content.match(/\[mask 1\]/gu)?.length ?? 0).toBeLessThanOrEqual(2);
-      }
-    }),
-    fuzzRuns,
-  );
-});
+test(
+  'nor does a question have any',
+  () => {
+    fc.assert(
+      fc.property(attack, (question) => {
+        const written = situationSegments({ kind: 'question', question }, []);
+        expect(written.flatMap(({ text }) => tagsIn(text))).toEqual(['<bos>', '<task>']);
+      }),
+      fuzzRuns,
+    );
+  },
+  busyMachine,
+);
+
+test(
+  'what a chat model reads of them has no control word of its template, and no blank or hit of ours',
+  () => {
+    const control = /<[|｜]|\[\/?INST\]|\[mask 2\]|\[hit 2\]/iu;
+    fc.assert(
+      fc.property(attack, attack, attack, attack, (title, passage, hitTitle, hitText) => {
+        const { started, steps } = foldRun(run(title, passage, hitTitle, hitText));
+        if (!started) throw new Error('A run has a beginning.');
+        const { view, language } = started.task;
+        const [, ...messages] = conversation({ view, language, steps, searchesLeft: 1 });
+        for (const { role, content } of messages) {
+          if (role !== 'user') continue;
+          expect(content).not.toMatch(control);
+          expect(tagsIn(content)).toEqual([]);
+          expect(content.match(/\[mask 1\]/gu)?.length ?? 0).toBeLessThanOrEqual(2);
+        }
+      }),
+      fuzzRuns,
+    );
+  },
+  busyMachine,
+);
