@@ -9,7 +9,6 @@ import {
 } from '#offline/offline-client.ts';
 import type { Engines } from '#offline/site-files.ts';
 import type { Keeping, Offline, OfflinePort } from '#state/offline.ts';
-import { enginesWanted } from './browser-bundled.ts';
 
 type Tell = (change: Partial<Offline>) => void;
 
@@ -40,6 +39,8 @@ export function browserOffline(): OfflinePort {
     if (!worker) return;
     tell({ threads: threadsNow(true) });
     try {
+      // A first visit has nothing downloaded and can do without this code for now.
+      const { enginesWanted } = await import('./browser-bundled.ts');
       const engines = await enginesWanted();
       const ready = readyBefore();
       const before = await ask(worker, { type: 'status', engines: ready?.engines ?? 'none' });

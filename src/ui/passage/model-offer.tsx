@@ -34,7 +34,7 @@ function Offer() {
         : modelOffer.other(policyName(strings, policyId), policyId.endsWith('baseline'))}
       {!isChosen && (
         <Button
-          className="px-2! text-ink! underline decoration-line-strong underline-offset-4"
+          className="shrink! whitespace-normal px-2! text-start leading-snug! text-ink! underline decoration-line-strong underline-offset-4"
           title={modelOffer.note}
           aria-disabled={!isIdle}
           onClick={() => {

@@ -111,7 +111,10 @@ function useFocusedRow(root: RefObject<HTMLElement | null>): number | null {
       const index = target instanceof Element && target.closest('[data-index]');
       setRow(index ? Number(index.getAttribute('data-index')) : null);
     };
-    const out = () => setRow(null);
+    // On its way to another row the focus keeps this one and those beside it: one of them is where it goes.
+    const out = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node && list?.contains(relatedTarget))) setRow(null);
+    };
     list?.addEventListener('focusin', into);
     list?.addEventListener('focusout', out);
     return () => {
