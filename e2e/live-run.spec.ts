@@ -22,6 +22,7 @@ test('without searching the rules know nothing, and the gold is shown', async ({
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Run it live' }).click();
   await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: 'To the end' }).click();
   await expect(
     page.getByRole('button', { name: 'Blank 1, not known, it was Lord Byron' }),
