@@ -19,6 +19,8 @@ export default defineConfig({
   // Those run in `npm run soak`.
   ...(!isSoak && { grepInvert: /@long/u }),
   retries: 0,
+  // A page of a busy machine is late, not broken.
+  expect: { timeout: 20_000 },
   workers: 2,
   reporter: 'list',
   webServer: {

@@ -59,6 +59,15 @@ test('the results leave as CSV and JSON, and stay in this browser until they are
   const report = JSON.parse(await saved('Everything as JSON'));
   expect(report).toMatchObject({ suite: 'ramp-open', policy: 'baseline', n: 4, seed: 7, hits: 3 });
   expect(report.outcomes).toHaveLength(4);
+  const right = report.outcomes.filter((one: { blanks: { exact: boolean }[] }) =>
+    one.blanks.every(({ exact }) => exact),
+  );
+  const lines = (await saved('Right runs as ChatML'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ id }) => id)).toEqual(right.map(({ id }: { id: string }) => id));
+  await expect(page.getByText(`Saved ${right.length} of 4 runs`)).toBeVisible();
 
   await page.reload();
   await finished(page, 4);

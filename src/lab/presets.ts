@@ -11,7 +11,16 @@ export const presets: Readonly<Record<PresetName, LabSettings>> = {
     ...defaultLabSettings,
     reward: { format: 0.1, exact: 0, lengthPenalty: 0, overlong: 0 },
   },
-  collapse: { ...defaultLabSettings, updates: 24, clipHigh: 0.2, groups: 4 },
+  // Nothing but the upper clip may push the queries one way: their length costs nothing, and no group is drawn again.
+  collapse: {
+    ...defaultLabSettings,
+    groups: 4,
+    updates: 24,
+    learningRate: 0.02,
+    clipHigh: 0.02,
+    dynamicSampling: false,
+    reward: { ...defaultLabSettings.reward, overlong: 0 },
+  },
   'no-signal': {
     ...defaultLabSettings,
     dynamicSampling: false,

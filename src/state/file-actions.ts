@@ -33,8 +33,9 @@ export function fileActions(
       save('html', runPage(get().run.events, labels), 'text/html');
     },
     saveChat: async () => {
-      const { chatLine } = await import('#runs/chat-line.ts');
-      save('chatml.jsonl', chatLine(get().run.events), 'application/jsonl');
+      const { trainingLine } = await import('#core/rollout/training-line.ts');
+      const line = trainingLine(foldRun(get().run.events));
+      if (line) save('chatml.jsonl', `${JSON.stringify(line)}\n`, 'application/jsonl');
     },
     saveText: (name, content, type) => ports.saveFile(name, content, type),
     openRunFile: async (file) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLab } from '#cli/lab-world.ts';
 import { type Accuracy, overall } from '#lab/held-out.ts';
+import { presets } from '#lab/presets.ts';
 import { labSession } from '#lab/session.ts';
 import { defaultLabSettings } from '#lab/settings.ts';
 import { masksearch } from './run-masksearch.ts';
@@ -53,3 +54,22 @@ test('trained weights fill a passage, and broken ones are told', async () => {
   expect(broken.status).toBe(2);
   expect(broken.stderr.trim().split('\n')).toHaveLength(1);
 });
+
+test.each([1, 2])(
+  'seed %i: without clip-higher the queries close up, with it they stay open',
+  async (seed) => {
+    const lab = await opened;
+    /** Mean entropy of the query's decisions at the end, in nats: the same settings but for the upper clip. */
+    const endsAt = async (clipHigh: number) => {
+      const settings = { ...presets.collapse, seed, clipHigh };
+      const session = labSession(lab, lab.passages, settings, { heldOut: 1, heldOutSeed: 3 });
+      const ends: number[] = [];
+      for (let step = 0; step < 15; step += 1) ends.push((await session.step()).entropy.query ?? 0);
+      return ends.slice(-3).reduce((sum, value) => sum + value, 0) / 3;
+    };
+    const shut = await endsAt(presets.collapse.clipHigh);
+    // The untrained policy is at 0.38.
+    expect(shut).toBeLessThan(0.36);
+    expect(await endsAt(defaultLabSettings.clipHigh)).toBeGreaterThan(shut + 0.08);
+  },
+);

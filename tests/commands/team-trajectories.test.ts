@@ -122,19 +122,3 @@ test('a round of self-evolution keeps the right and the short, and merges the la
   expect(new Set(ids).size).toBe(ids.length);
   for (const { id } of jsonLines<Line>(await readFile(file, 'utf8'))) expect(ids).toContain(id);
 });
-
-test('samples of the bundled policy differ, and a seed repeats them', async () => {
-  const round = (...more: string[]) =>
-    masksearch([
-      ...['trajectories', 'evolve', '--policy', 'bundled', '--policy-folder', 'tests/tiny-policy'],
-      ...['--n', '2', '--samples', '3', '--masks', '1', '--threads', '1', ...more],
-    ]);
-  const file = await freshFile();
-  const first = await round('--temperature', '100', '--out', file);
-  expect(first.status).toBe(0);
-  // Weights of the tests know nothing: that they say different things is all there is to see.
-  expect(JSON.parse(first.stdout).variety).toBeGreaterThan(1 / 3);
-  expect((await round('--temperature', '100', '--out', file)).stdout).toBe(first.stdout);
-  const greedy = await round('--temperature', '0', '--out', file);
-  expect(JSON.parse(greedy.stdout).variety).toBeCloseTo(1 / 3, 9);
-});

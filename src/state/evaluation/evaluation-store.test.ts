@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chatFormatProblems } from '#core/rollout/chat-format.ts';
 import type { Policy } from '#core/rollout/policy.ts';
 import { evaluating, memoryEvaluations } from './evaluation.fixture.ts';
 import { groupOf } from './failure-groups.ts';
@@ -152,5 +153,17 @@ describe('an evaluation', () => {
     if (earlier) await actions.remove(earlier);
     expect(get()).toMatchObject({ status: 'empty', shown: null });
     expect(get().earlier).toHaveLength(1);
+  });
+
+  it('hands out the right runs as training data, well formed, and nothing else', async () => {
+    const { actions } = await evaluating();
+    expect(await actions.rightRuns()).toEqual({ content: '', kept: 0, runs: 0 });
+    actions.choose(baseline);
+    await actions.start();
+    const { content, kept, runs } = await actions.rightRuns();
+    expect([kept, runs]).toEqual([1, 2]);
+    const line = JSON.parse(content);
+    expect(line).toMatchObject({ id: 'right', policy: 'baseline', masks: 1, reward: 1 });
+    expect(chatFormatProblems(line.messages, 1)).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import type { EvaluationPorts } from './evaluation-ports.ts';
 import type { EvaluationProblem, EvaluationState } from './evaluation-state.ts';
 import { keeper } from './keeper.ts';
 import { playEvaluation } from './play-evaluation.ts';
+import { type TrainingLines, trainingLines } from './training-lines.ts';
 
 export type EvaluationActions = {
   readonly choose: (change: Partial<EvaluationChoice>) => void;
@@ -29,6 +30,8 @@ export type EvaluationActions = {
   readonly openRun: (policyId: string, itemId: string) => Promise<void>;
   /** The whole result: the reports of `masksearch eval --json`. */
   readonly wholeReports: () => Promise<readonly EvalReport[]>;
+  /** The runs of the shown evaluation that are right, as training data. */
+  readonly rightRuns: () => Promise<TrainingLines>;
 };
 
 export type EvaluationStore = Pick<StoreApi<EvaluationState>, 'getState' | 'subscribe'> & {
@@ -249,6 +252,16 @@ export function evaluationStore(app: AppStore, ports: EvaluationPorts): Evaluati
         if (!events) return fail({ type: 'recorded-run' });
         app.actions.stageEvents(events, { type: 'evaluation' });
         app.actions.goTo('fill');
+      },
+      rightRuns: async () => {
+        const { shown } = get();
+        const keys = [...outcomes].flatMap(([policyId, own]) =>
+          [...own.keys()].map((itemId) => [policyId, itemId] as const),
+        );
+        const runs = await Promise.all(
+          keys.map(([policyId, itemId]) => shown && kept.events(shown.id, policyId, itemId)),
+        );
+        return trainingLines(runs.filter((events) => events !== null));
       },
       wholeReports: async () => {
         const { shown } = get();

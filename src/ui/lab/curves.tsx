@@ -5,7 +5,7 @@ import { percent, useLab, useLabStrings } from './lab-context.tsx';
 
 const counts = Array.from({ length: mostMasks }, (_, index) => index + 1);
 
-/** The four curves of a training: what it earns, what it can, how open it still is, and how much it writes. */
+/** The curves of a training: what it can, what it earns, how open it still is, how much it writes, what the clip does. */
 export function Curves() {
   const { curves } = useLabStrings();
   const history = useLab((state) => state.history);
@@ -57,15 +57,20 @@ export function Curves() {
           lines={[line(curves.rewardLine, ({ reward }) => Math.max(0, reward))]}
         />
         <CurveChart
-          title={curves.entropy}
-          note={curves.entropyNote}
+          title={curves.fillEntropy}
+          note={curves.fillEntropyNote}
           end={end}
           top={4}
           format={two}
-          lines={[
-            line(curves.fillLine, ({ entropy }) => entropy.fill),
-            line(curves.queryLine, ({ entropy }) => entropy.query),
-          ]}
+          lines={[line(curves.fillLine, ({ entropy }) => entropy.fill)]}
+        />
+        <CurveChart
+          title={curves.queryEntropy}
+          note={curves.queryEntropyNote}
+          end={end}
+          top={0.7}
+          format={two}
+          lines={[line(curves.queryLine, ({ entropy }) => entropy.query)]}
         />
         <CurveChart
           title={curves.words}
@@ -77,6 +82,14 @@ export function Curves() {
             line(curves.fillLine, ({ fillWords }) => fillWords),
             line(curves.queryLine, ({ queryWords }) => queryWords),
           ]}
+        />
+        <CurveChart
+          title={curves.heldBack}
+          note={curves.heldBackNote}
+          end={end}
+          top={0.5}
+          format={percent}
+          lines={[line(curves.heldBackLine, ({ clipped }) => clipped)]}
         />
       </div>
     </section>

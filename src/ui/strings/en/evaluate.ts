@@ -157,6 +157,11 @@ export const evaluate = {
   openRun: (policy: string) => `Show the run of ${policy}`,
   csv: 'Table as CSV',
   json: 'Everything as JSON',
+  chat: 'Right runs as ChatML',
+  chatSaved: (kept: number, runs: number) =>
+    kept === 0
+      ? `None of ${plural(runs, 'run', 'runs')} is wholly right and well formed: there is nothing to train on.`
+      : `Saved ${kept} of ${plural(runs, 'run', 'runs')}: those that the judge, or else an exact match, finds wholly right.`,
   earlier: 'Earlier evaluations',
   show: 'Show',
   remove: 'Delete',

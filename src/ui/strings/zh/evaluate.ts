@@ -123,6 +123,11 @@ export const evaluate: typeof english = {
   openRun: (policy) => `看“${policy}”的运行`,
   csv: '表格存为 CSV',
   json: '全部存为 JSON',
+  chat: '答对的运行存为 ChatML',
+  chatSaved: (kept, runs) =>
+    kept === 0
+      ? `${runs} 次运行中没有一次全部正确且格式无误，没有可用于训练的内容。`
+      : `已保存 ${runs} 次运行中的 ${kept} 次：经评判（没有评判时按完全一致）全部正确的运行。`,
   earlier: '以前的评测',
   show: '显示',
   remove: '删除',

@@ -24,7 +24,7 @@ export const lab: typeof english = {
     names: {
       whole: '完整方法',
       gamed: '可以钻空子的奖励',
-      collapse: '更新太多',
+      collapse: '不放宽上界',
       'no-signal': '不做动态采样',
       mixed: '不用课程',
     },
@@ -33,7 +33,7 @@ export const lab: typeof english = {
       gamed:
         '只算召回率，长短不计。看填入的内容长到几十个词，奖励却说一切都好：整段照抄，答案总在里面。',
       collapse:
-        '在四篇文章上更新二十四次。有的种子学会了，有的种子定在错误的选择上再也出不来，熵也没了。放宽上界本来就是为了防止这种情况；在我们的实验里看不出可靠的差别。',
+        '一步之内，任何决策的概率最多只能升高 2 %。查询词大约十次里取一次：不取从来不受限，取却受限。请看查询的熵往下掉；把上界调到 0.28（在“全部设置”里），同样的训练就会放开。',
       'no-signal': '组很小，而且只有完全正确才得分。起初几乎没有哪一组分得出高下，也就学不到东西。',
       mixed: '一开始就混用一到四个空格，而不是由少到多。',
     },
@@ -68,8 +68,13 @@ export const lab: typeof english = {
     rewardNote: '本步全部运行的平均值。',
     heldOut: '留出文章的正确率',
     heldOutNote: (n: number) => `${n} 篇文章，取最可能的选择；按空格数分列。`,
-    entropy: '熵',
-    entropyNote: '选择还有多少余地，单位为奈特。',
+    fillEntropy: '填空的熵',
+    fillEntropyNote: '选哪一段文字还有多少余地，单位为奈特。学会了就会变小。',
+    queryEntropy: '查询的熵',
+    queryEntropyNote: '一个词取不取还有多少余地，单位为奈特；0.69 等于抛硬币。',
+    heldBack: '被截断挡住的决策',
+    heldBackNote: '这一步最后一次更新时所占的比例。',
+    heldBackLine: '被挡住',
     words: '写了多少词',
     wordsNote: '查询与填入内容的平均长度。',
     all: '全部',
