@@ -25,7 +25,9 @@ const small = {
 };
 
 describe('the record of a training stage', () => {
-  const files = readdirSync(folder).filter((name) => name !== 'index.json');
+  const files = readdirSync(folder).filter(
+    (name) => name.endsWith('.json') && name !== 'index.json',
+  );
 
   it.each(files)('%s can be read', (name) => {
     expect(decodeTrainingStage(readFileSync(new URL(name, folder), 'utf8'))).toHaveProperty(
