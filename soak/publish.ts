@@ -1,12 +1,15 @@
 /**
  * Publishing with the switches of the workflow on: its own commands, taken from its own file, make a site of current
  * pages of a wiki, whose visitors may ask that wiki, in a copy of this project. The wiki is a server of this machine
- * that answers as the MediaWiki API does.
+ * that answers as the MediaWiki API does. Then the site is visited.
  */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startWiki } from '#corpus/wikipedia/wiki-server.fixture.ts';
+import { findChromium } from '../scripts/find-chromium.mjs';
 import { copyProject } from './publish/copy-project.ts';
 import { publishingSteps } from './publish/publishing-steps.ts';
 import { madeUpPage } from './publish/wiki-pages.ts';
@@ -18,7 +21,7 @@ const copy = await copyProject();
 const wiki = await startWiki({ port: wikiPort, extractOf: madeUpPage });
 const settings = { MASKSEARCH_WIKIPEDIA: 'true', MASKSEARCH_CONNECT_HOSTS: wiki.origin };
 try {
-  process.exitCode = (await published()) && (await holdsWiki()) ? 0 : 1;
+  process.exitCode = (await published()) && (await holdsWiki()) && (await visited()) ? 0 : 1;
 } finally {
   await wiki.close();
   await rm(copy, { recursive: true, force: true });
@@ -60,6 +63,30 @@ async function holdsWiki(): Promise<boolean> {
     `publish: the corpora ${isRight ? 'are' : 'are not'} the wiki's, the page ${mayAsk ? 'may' : 'may not'} ask it.`,
   );
   return isRight && mayAsk;
+}
+
+async function visited(): Promise<boolean> {
+  const sitePort = await freePort();
+  const site = spawn(process.execPath, ['scripts/serve.mjs', '--port', String(sitePort)], {
+    ...{ cwd: copy, stdio: 'ignore' },
+  });
+  const chromium = await findChromium();
+  const config = ['--config', 'soak/publish/playwright.config.ts'];
+  const status = await ended('node_modules/.bin/playwright', ['test', ...config], process.cwd(), {
+    ...(chromium !== null && { CHROMIUM_PATH: chromium }),
+    SITE: `http://localhost:${sitePort}/`,
+  });
+  site.kill();
+  console.log(`publish: the published site ${status === 0 ? 'was' : 'could not be'} visited.`);
+  return status === 0;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 /** The wiki answers in this process, so nothing here may wait without letting it. */
