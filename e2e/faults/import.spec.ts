@@ -89,7 +89,7 @@ const large: readonly Case[] = [
   ],
   [
     'Ten thousand documents are dropped at once',
-    '10000 documents added.',
+    '10,000 documents added.',
     () => [{ name: 'many.jsonl', buffer: towns(10_000, 20) }],
   ],
 ];

@@ -1,32 +1,13 @@
-import { type DragEvent, useState } from 'react';
 import { useCorpusStrings, useLibraryStore } from './use-library.ts';
 
 const kinds = '.txt,.md,.jsonl,.ndjson,.xml';
 
-/** Choose files, or drop them. */
+/** Choose files. They may be dropped too, anywhere on the screen (own-documents.tsx). */
 export function AddFiles() {
   const { add: strings } = useCorpusStrings();
   const store = useLibraryStore();
-  const [isOver, setIsOver] = useState(false);
-  const add = (list: FileList | null) => {
-    const files = [...(list ?? [])];
-    if (files.length > 0) void store.add({ type: 'files', files });
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    add(event.dataTransfer.files);
-  };
   return (
-    <label
-      className={`grid min-h-32 place-items-center rounded-medium border-2 border-dashed px-4 py-5 text-center text-sm has-focus-visible:outline-2 has-focus-visible:outline-mask ${isOver ? 'border-mask bg-mask-tint' : 'border-line-strong hover:bg-sunk'}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-    >
+    <label className="grid min-h-32 place-items-center rounded-medium border-2 border-line-strong border-dashed px-4 py-5 text-center text-sm hover:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-mask">
       <span>
         <span className="font-medium underline underline-offset-4">{strings.chooseFiles}</span>
         <span className="block text-ink-soft">{strings.orDrop}</span>
@@ -38,7 +19,8 @@ export function AddFiles() {
         accept={kinds}
         className="sr-only"
         onChange={({ target }) => {
-          add(target.files);
+          const files = [...(target.files ?? [])];
+          if (files.length > 0) void store.add({ type: 'files', files });
           // The same file may be chosen again.
           target.value = '';
         }}

@@ -16,14 +16,15 @@ export function AddOutcome() {
   const problems = outcome?.problems ?? [];
   const notShown = Math.max(0, problems.length - problemsShown) + (outcome?.untold ?? 0);
   return (
-    <div className="mt-3 rounded-medium border border-line bg-raised py-2 pr-2 pl-4">
-      <div role="status" className="text-sm">
-        {outcome && outcome.documents > 0 && (
-          <p className="py-1.5 font-medium">{strings.added(outcome.documents)}</p>
-        )}
+    <div className="mt-3 rounded-medium border border-line bg-raised py-1 pr-1 pl-4">
+      <div className="flex items-center justify-between gap-2">
+        <div role="status" className="font-medium text-sm">
+          {outcome && outcome.documents > 0 && strings.added(outcome.documents)}
+        </div>
+        <Button onClick={store.dismissOutcome}>{close}</Button>
       </div>
       {failure && <InlineProblem>{strings.failed[failure]}</InlineProblem>}
-      <div className="space-y-1.5 py-1">
+      <div className="space-y-1.5 pr-3 pb-2 empty:hidden">
         {problems.slice(0, problemsShown).map((problem) => (
           <InlineProblem key={`${problem.kind}/${problem.where}`}>
             {strings.problem(problem)}
@@ -31,9 +32,6 @@ export function AddOutcome() {
         ))}
         {notShown > 0 && <p className="text-ink-soft text-sm">{strings.more(notShown)}</p>}
       </div>
-      <Button className="-ml-3" onClick={store.dismissOutcome}>
-        {close}
-      </Button>
     </div>
   );
 }

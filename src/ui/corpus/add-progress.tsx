@@ -1,3 +1,4 @@
+import '#ui/chrome/progress-bar.css';
 import { Button } from '#ui/chrome/button.tsx';
 import { useCorpusStrings, useLibrary, useLibraryStore } from './use-library.ts';
 
@@ -16,7 +17,7 @@ export function AddProgress() {
       </p>
       <progress
         aria-label={progressOf}
-        className="h-2 w-full accent-mask"
+        className="progress-bar block h-1.5 w-full"
         {...(totalBytes > 0 && { max: totalBytes, value: Math.min(bytes, totalBytes) })}
       />
       <Button className="-ml-3" onClick={store.cancelAdding}>

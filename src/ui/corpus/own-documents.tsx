@@ -1,8 +1,9 @@
 import { Download, FilePlus2, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Language } from '#core/text/language.ts';
 import type { AddedBatch } from '#state/library-port.ts';
 import { Button } from '#ui/chrome/button.tsx';
+import { DropAnywhere } from '#ui/chrome/drop-anywhere.tsx';
 import { LongList } from '#ui/chrome/list/long-list.tsx';
 import { AddForm } from './add-form.tsx';
 import { AddOutcome } from './add-outcome.tsx';
@@ -11,16 +12,26 @@ import { useCorpusStrings, useLibrary, useLibraryStore } from './use-library.ts'
 
 /** What a visitor has added: listed, removable, and saved as a corpus folder. */
 export function OwnDocuments() {
-  const { own: strings } = useCorpusStrings();
+  const { own: strings, add: adding } = useCorpusStrings();
   const store = useLibraryStore();
+  const isAdding = useLibrary((state) => state.adding !== null);
   const batches = useLibrary((state) => state.batches);
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => void store.loadBatches().catch(() => {}), [store]);
+  const addFiles = useCallback(
+    (files: readonly File[]) => {
+      // Its progress, and the way to cancel, stand in the form.
+      setIsOpen(true);
+      void store.add({ type: 'files', files });
+    },
+    [store],
+  );
   const languages = (['en', 'zh'] as const).filter((language) =>
     batches?.some((batch) => batch.language === language),
   );
   return (
     <section aria-label={strings.title}>
+      <DropAnywhere label={isAdding ? null : adding.drop} onFiles={addFiles} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-semibold">{strings.title}</h2>
         <Button

@@ -47,7 +47,7 @@ function SearchForm({ view }: { readonly view: CorpusView }) {
     <search>
       <form onSubmit={submit}>
         <div className="flex flex-wrap gap-2">
-          <label className="flex min-h-11 min-w-0 grow basis-72 items-center gap-2.5 rounded-medium border border-line-strong bg-raised px-3 focus-within:outline-2 focus-within:outline-mask">
+          <label className="flex min-h-11 min-w-0 grow basis-52 items-center gap-2.5 rounded-medium border border-line-strong bg-raised px-3 focus-within:outline-2 focus-within:outline-mask">
             <Search size={17} aria-hidden className="shrink-0 text-ink-faint" />
             <span className="sr-only">{strings.query}</span>
             <input

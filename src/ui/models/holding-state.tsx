@@ -1,4 +1,4 @@
-import '#ui/offline/offline.css';
+import '#ui/chrome/progress-bar.css';
 import { CircleCheck } from 'lucide-react';
 import type { StorageState } from '#core/models/device.ts';
 import type { DownloadProgress } from '#core/models/download.ts';
@@ -24,7 +24,7 @@ export function HoldingState({ entry: { model, holding }, keeps }: Props) {
       {share !== null && (
         <progress
           aria-label={strings.progress(model.title)}
-          className="keeping-bar mt-3 block h-1.5 w-full"
+          className="progress-bar mt-3 block h-1.5 w-full"
           value={share}
           max={1}
         />

@@ -1,4 +1,4 @@
-import './offline.css';
+import '#ui/chrome/progress-bar.css';
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
 import type { Keeping } from '#state/offline.ts';
 import { Button } from '#ui/chrome/button.tsx';
@@ -32,7 +32,7 @@ export function KeepingCard({ strings }: Props) {
       {keeping.status === 'keeping' && (
         <progress
           aria-label={strings.progress}
-          className="keeping-bar mt-4 block h-1.5 w-full"
+          className="progress-bar mt-4 block h-1.5 w-full"
           value={keeping.done}
           max={keeping.total}
         />

@@ -36,7 +36,7 @@ export const corpus = {
     fields: { title: 'Title', text: 'Text' },
     sum: 'Score',
     note: (coverage: number) =>
-      `BM25+: a word gives more points the fewer passages hold it, and a little more each time it is repeated; in a long passage it gives less, in a title twice as much. The sum is multiplied by the number of different words found, here ${coverage}; that is part of each number above.`,
+      `BM25+: a word gives more points the fewer passages hold it, and a little more each time it is repeated; in a long passage it gives less, in a title twice as much. Plurals count as their singular (prizes as prize). The sum is multiplied by the number of different words found, here ${coverage}; that is part of each number above.`,
   },
   backToSearch: 'Search',
   backToHits: (query: string) => `Hits for “${query}”`,
@@ -96,7 +96,8 @@ export const corpus = {
     text: 'Text',
     addText: 'Add this text',
     chooseFiles: 'Choose files',
-    orDrop: 'or drop them here',
+    orDrop: 'or drop them on this page',
+    drop: 'Drop the files to add them',
     kinds:
       '.txt, .md, .jsonl ({"title", "text"} a line) or .xml (MediaWiki export); up to 10 MB a document, 10,000 documents at once',
     wikiLanguage: 'Which Wikipedia',
