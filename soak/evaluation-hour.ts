@@ -10,6 +10,7 @@ import {
   chooseEvaluation,
   deleteAll,
   goOn,
+  isStopped,
   reaches,
   savedResults,
   startEvaluation,
@@ -77,6 +78,7 @@ async function playRound(withReloads: boolean): Promise<void> {
     if (withReloads) {
       await page.reload();
       counts.reloads += 1;
+      if (!(await isStopped(page))) break;
     } else {
       if (!(await stopEvaluation(page))) break;
       counts.stops += 1;

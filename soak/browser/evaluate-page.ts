@@ -37,6 +37,11 @@ export async function stopEvaluation(page: Page): Promise<boolean> {
   await button(page, 'Stop')
     .click({ timeout: 5000 })
     .catch(() => {});
+  return isStopped(page);
+}
+
+/** Waits until nothing is played. False when it has come to its end. */
+export async function isStopped(page: Page): Promise<boolean> {
   const ended = page.getByText(/^(?:Stopped after|Finished:) /u);
   await ended.waitFor(patience);
   return (await ended.textContent())?.startsWith('Stopped') ?? false;

@@ -1,6 +1,7 @@
 /**
- * Keeps runs as they come, a handful at a time. Where the browser refuses its database, runs are kept in memory: the
- * evaluation goes on, and its reader is told once that a reload will lose it.
+ * Keeps runs as they come: at once, or together where they come faster than they are written. Where the browser
+ * refuses its database, runs are kept in memory: the evaluation goes on, and its reader is told once that a reload
+ * will lose it.
  */
 import type { StoredEvaluation, StoredEvaluations, StoredRun } from '#runs/stored-evaluations.ts';
 
@@ -10,13 +11,10 @@ export type Keeper = Omit<StoredEvaluations, 'keep'> & {
   readonly flush: () => Promise<void>;
 };
 
-/** Runs that a crash of the browser may lose at the most. */
-const handful = 20;
-
 export function keeper(stored: StoredEvaluations, onRefused: () => void): Keeper {
   const memory = new Map<string, { readonly evaluation: StoredEvaluation; runs: StoredRun[] }>();
   const waiting = new Map<string, StoredRun[]>();
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<void> | null = null;
   let isRefused = false;
 
   const attempt = async <T>(work: () => Promise<T>, instead: () => T): Promise<T> => {
@@ -29,16 +27,16 @@ export function keeper(stored: StoredEvaluations, onRefused: () => void): Keeper
       return instead();
     }
   };
-  const write = (id: string) => {
-    const runs = waiting.get(id) ?? [];
-    waiting.delete(id);
-    if (runs.length === 0) return;
-    writing = writing.then(() =>
-      attempt(
+  const writeAll = async () => {
+    for (let [next] = waiting; next; [next] = waiting) {
+      const [id, runs] = next;
+      waiting.delete(id);
+      await attempt(
         () => stored.keep(id, runs),
         () => {},
-      ),
-    );
+      );
+    }
+    writing = null;
   };
 
   return {
@@ -57,10 +55,9 @@ export function keeper(stored: StoredEvaluations, onRefused: () => void): Keeper
       const own = waiting.get(id) ?? [];
       own.push(run);
       waiting.set(id, own);
-      if (own.length >= handful) write(id);
+      writing ??= writeAll();
     },
     flush: async () => {
-      for (const id of [...waiting.keys()]) write(id);
       await writing;
     },
     outcomes: (id) =>
