@@ -36,7 +36,7 @@ test('an own question runs without a reward, and an empty one says what is missi
   await expect(page.getByText('There is no question yet')).toBeVisible();
   await box.fill('Into which sea does the river of Warsaw flow?');
   await box.press('Enter');
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: 'To the end' }).click();
   await expect(page.getByText('There is no reward')).toBeVisible();
   await expect(page).toHaveURL(/task=/u);
@@ -45,11 +45,11 @@ test('an own question runs without a reward, and an empty one says what is missi
 test('a question and a passage are each found again as they were left', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
   await page.goto('./#/ask');
   await expect(page.getByRole('textbox', { name: 'Your question' })).toBeVisible();
   await page.goto('./#/fill');
-  await expect(page.getByText('Live run')).toBeVisible();
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
 });
 

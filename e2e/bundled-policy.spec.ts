@@ -32,7 +32,7 @@ test('the model runs on the processor under the real content security policy', a
   await page.goto('./');
   await chooseModel(page);
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 90_000 });
   await page.getByRole('button', { name: 'To the end' }).click();
   await expect(page.getByRole('region', { name: 'Reward' })).toContainText('of 3 right');

@@ -4,7 +4,7 @@ import { expectAccessible } from './axe.ts';
 test('a live run ends with its reward and its parts', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: 'To the end' }).click();
   const reward = page.getByRole('region', { name: 'Reward' });
@@ -21,7 +21,7 @@ test('without searching the rules know nothing, and the gold is shown', async ({
   await page.getByRole('radio', { name: /Rules, no search/u }).check();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: 'To the end' }).click();
   await expect(

@@ -21,18 +21,18 @@ test('a screen opens from the navigation, takes the focus, and the way back keep
 }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
   await follow(page, 'Settings');
   await expect(page).toHaveURL(/#\/settings$/u);
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
   await expect(page).toHaveTitle('Settings · MaskSearch');
   await expect(page.getByRole('slider')).toBeHidden();
   await page.goBack();
-  await expect(page.getByText('Live run')).toBeVisible();
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
   await expect(page).toHaveTitle(/^MaskSearch:/u);
   await follow(page, 'Settings');
   await follow(page, 'Fill');
-  await expect(page.getByText('Live run')).toBeVisible();
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
   await expect(page).not.toHaveURL(/#\/fill/u);
 });
 

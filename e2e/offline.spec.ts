@@ -35,7 +35,7 @@ test('after one visit everything works with the server gone, from a folder of th
   await page.goto(url);
   await expect(page.getByText('Recorded run')).toBeVisible();
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Your own text' }).click();
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
@@ -102,7 +102,7 @@ test('a host without headers is isolated from the second visit on, a frame never
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await page.getByRole('link', { name: 'MaskSearch' }).click();
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
   changed.set('frame.html', {
     body: '<iframe src="./#/offline" width="900" height="700"></iframe>',
   });

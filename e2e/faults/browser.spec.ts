@@ -159,7 +159,7 @@ fault(
     await expect(page.getByText('Searching for blank').first()).toBeAttached();
     const steps = await page.getByRole('slider').getAttribute('aria-valuemax');
     await page.reload();
-    await expect(page.getByText('Live run')).toBeVisible();
+    await expect(page.getByText('Live run', { exact: true })).toBeVisible();
     await told();
     const after = Number(await page.getByRole('slider').getAttribute('aria-valuemax'));
     expect(after).toBeGreaterThanOrEqual(Number(steps));

@@ -74,6 +74,6 @@ export async function runLive(page: Page): Promise<void> {
 
 /** A live run has come to its end. */
 export async function expectRun(page: Page): Promise<void> {
-  await expect(page.getByText('Live run')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
 }
