@@ -51,6 +51,8 @@ $MASKSEARCH corpus build worlds16/tuning-0.jsonl --out w/tuning &>logs/make-tuni
 makers=()
 for world in $(seq -f %02g 0 $((WORLDS - 1))); do
   touch "trajectories/$world.jsonl"
+  # SFT is given its files when it begins, also those that are filled later.
+  [ -s "questions/qworld-$world.jsonl" ] && touch "trajectories/q$world.jsonl"
   set -m; nice -n 5 bash -c "$(declare -f maker); MASKSEARCH='$MASKSEARCH' maker $world" & makers+=($!); set +m
 done
 trap 'for own in "${makers[@]}"; do kill -- -$own 2>/dev/null; done' EXIT
