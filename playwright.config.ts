@@ -30,7 +30,8 @@ export default defineConfig({
   },
   use: {
     baseURL: `http://localhost:${port}/`,
-    trace: 'retain-on-failure',
+    // Traces cost a quarter of the time; a failure is looked at with `--trace on`.
+    screenshot: 'only-on-failure',
     // Routes of a test see nothing of what a service worker answers; the tests of the worker allow it.
     serviceWorkers: 'block',
     launchOptions: executablePath === undefined ? {} : { executablePath },

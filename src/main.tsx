@@ -1,7 +1,7 @@
 /** The composition root of the site: the store gets its ports, the page its store. */
 import './trusted-types.ts';
 import './install-offer.ts';
-import '#runs/strict-csp.ts';
+import '#lib/strict-csp.ts';
 import './ui/theme.css';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';

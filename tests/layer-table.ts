@@ -19,7 +19,7 @@ const everyLayer =
 export const layerTable: Readonly<Record<string, Layer>> = {
   core: { layers: [], packages: [] },
   tagging: { layers: ['core', 'lib'], packages: ['compromise'] },
-  lib: { layers: [], packages: ['@noble/hashes', 'fflate'] },
+  lib: { layers: [], packages: ['@noble/hashes', 'fflate', 'zod'] },
   corpus: {
     layers: ['core', 'lib'],
     packages: ['zod', 'fflate', 'yaml', 'entities', 'saxes', 'wtf_wikipedia'],

@@ -1,5 +1,5 @@
 /** A page of the encyclopedia, and the passages it is cut into for the index. */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod';
 
 const offsets = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);

@@ -2,33 +2,33 @@
  * A corpus is a folder: `manifest.json`, compressed shards of documents and the serialised index. The
  * manifest names every file with its size and SHA-256, and its own, so that a damaged one is named on load.
  */
-import './strict-csp.ts';
-import { z } from 'zod';
+import '#lib/strict-csp.ts';
+import { z } from 'zod/mini';
 import { sha256Hex } from '#lib/sha256.ts';
 
 /** Raised when a change makes older folders unreadable. */
 export const corpusFormat = 1;
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/u);
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/u));
 const file = z.object({
-  file: z.string().regex(/^[\w.-]+$/u),
-  bytes: z.number().int().nonnegative(),
+  file: z.string().check(z.regex(/^[\w.-]+$/u)),
+  bytes: z.int().check(z.nonnegative()),
   sha256: hash,
 });
 
 export const manifestSchema = z.object({
   format: z.literal(corpusFormat),
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   title: z.string(),
   language: z.enum(['en', 'zh']),
   licence: z.string(),
   source: z.string(),
   builtBy: z.string(),
-  counts: z.object({ documents: z.number().int(), passages: z.number().int() }),
-  shards: z.array(file.extend({ documents: z.number().int() })),
+  counts: z.object({ documents: z.int(), passages: z.int() }),
+  shards: z.array(z.extend(file, { documents: z.int() })),
   /** MiniSearch as JSON; with `postings`, the head of a compact index, which is read shard by shard. */
   index: file,
-  postings: z.array(file).optional(),
+  postings: z.optional(z.array(file)),
   /** Of the manifest's own text, with this hash left empty. */
   sha256: hash,
 });

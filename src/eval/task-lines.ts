@@ -2,7 +2,8 @@
  * Instances and questions as JSON lines. Question files from elsewhere need not name the kind or an id: a line with
  * `question` is a question, one with `spans` an instance, and the id is the line's number.
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
+import '#lib/zod-words.ts';
 import type { Instance, Question } from '#core/task/instance.ts';
 import { areDisjointAndSorted } from '#core/text/span.ts';
 
@@ -17,41 +18,49 @@ const spanTypes = [
   'term',
 ] as const;
 
+const words = z.string().check(z.minLength(1));
+const names = z.optional(z.array(z.string()));
+
 const instance = z
   .looseObject({
     id: z.string(),
     kind: z.literal('ramp'),
-    title: z.string().default(''),
-    text: z.string().min(1),
+    title: z._default(z.string(), ''),
+    text: words,
     spans: z
       .array(
         z.looseObject({
-          start: z.number().int(),
-          end: z.number().int(),
-          aliases: z.array(z.string()).optional(),
-          type: z.enum(spanTypes).optional(),
-          hops: z.number().int().optional(),
-          evidence: z.array(z.string()).optional(),
+          start: z.int(),
+          end: z.int(),
+          aliases: names,
+          type: z.optional(z.enum(spanTypes)),
+          hops: z.optional(z.int()),
+          evidence: names,
         }),
       )
-      .min(1),
-    source: z.looseObject({ documentId: z.string(), passageId: z.string().optional() }).optional(),
-    withheld: z.array(z.string()).optional(),
-    evidence: z.array(z.string()).optional(),
-    seed: z.number().optional(),
+      .check(z.minLength(1)),
+    source: z.optional(
+      z.looseObject({ documentId: z.string(), passageId: z.optional(z.string()) }),
+    ),
+    withheld: names,
+    evidence: names,
+    seed: z.optional(z.number()),
   })
-  .refine(({ spans, text }) => areDisjointAndSorted(spans, text.length), {
-    message: 'spans must be sorted, disjoint and inside the text',
-  });
+  .check(
+    z.refine(
+      ({ spans, text }) => areDisjointAndSorted(spans, text.length),
+      'spans must be sorted, disjoint and inside the text',
+    ),
+  );
 
 const question = z.looseObject({
   id: z.string(),
   kind: z.literal('question'),
-  question: z.string().min(1),
-  answers: z.array(z.string()).min(1),
-  passages: z.array(z.object({ title: z.string(), text: z.string() })).optional(),
-  decomposition: z.array(z.unknown()).optional(),
-  evidence: z.array(z.string()).optional(),
+  question: words,
+  answers: z.array(z.string()).check(z.minLength(1)),
+  passages: z.optional(z.array(z.object({ title: z.string(), text: z.string() }))),
+  decomposition: z.optional(z.array(z.unknown())),
+  evidence: names,
 });
 
 const item = z.discriminatedUnion('kind', [instance, question]);

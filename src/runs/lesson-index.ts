@@ -1,5 +1,5 @@
 /** The list of lessons that ship: `public/lessons/index.json`, made from their files when the site is built. */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 
 const entry = z.object({

@@ -2,7 +2,7 @@
  * A lesson as a file: written as `lessons/NAME.LANGUAGE.yaml` (CONTRIBUTING, "Add a lesson"), fetched by the page as
  * JSON. Steps of text, each with something to try, questions with feedback, and notes for whoever teaches it.
  */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 
 const some = z.string().check(z.minLength(1));

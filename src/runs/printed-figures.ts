@@ -1,5 +1,5 @@
 /** The figures that we print (`docs/figures.json`, shipped as `figures.json`), to be compared with what a visitor measures. */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 import type { EvaluationChoice } from './stored-evaluations.ts';
 

@@ -7,7 +7,7 @@
  *
  * Readable where it can be; the text of a task is packed. A task may leave its gold out.
  */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 import type { Task } from '#core/task/task.ts';
 import { limits } from '#core/task/typed-masks.ts';

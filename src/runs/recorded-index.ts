@@ -1,5 +1,5 @@
 /** The list of recorded runs that ship: `runs/index.json`. */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 
 const entry = z.object({

@@ -1,5 +1,5 @@
 /** What a stored run may look like: the events of core/rollout/event.ts, checked at the boundary. */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 import { observerCases } from '#core/rollout/agent-turn.ts';
 import { runVersion } from '#core/rollout/event.ts';

@@ -2,7 +2,7 @@
  * Runs of the policy as it was after each stage of training, on the same passages: `public/training/runs/STAGE.jsonl`, each
  * the output of `masksearch fill --instances FILE --json`, run after run (training/README.md, "One passage, stage by stage").
  */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 import type { RunEvent } from '#core/rollout/event.ts';
 import { decodeRun } from './run-codec.ts';

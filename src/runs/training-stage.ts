@@ -2,7 +2,7 @@
  * The record of one training stage that was run: `public/training/NAME.json`, written by the training scripts
  * (training/README.md, "Curves"). Nothing is drawn that no such file holds.
  */
-import './strict-csp.ts';
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 
 /** The kinds of stage, in the order in which a policy goes through them. */

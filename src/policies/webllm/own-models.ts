@@ -4,22 +4,23 @@
  *   {"models": [{"id": "My-Model", "title": "My model", "folder": "My-Model/resolve/main/",
  *                "library": "My-Model/model.wasm", "licence": "MIT", "megabytes": 300, "gpuMegabytes": 900}]}
  */
-import { z } from 'zod';
+import { z } from 'zod/mini';
+import '#lib/zod-words.ts';
 import type { OfferedModel } from '#core/models/offered-model.ts';
 
 const ownModel = z.object({
-  id: z.string().regex(/^[\w.-]+$/u),
-  title: z.string().min(1),
+  id: z.string().check(z.regex(/^[\w.-]+$/u)),
+  title: z.string().check(z.minLength(1)),
   /** Of mlc-chat-config.json and the weights; relative to models.json. The engine wants `/resolve/…/` in it. */
-  folder: z.string().regex(/(?:^|\/)resolve\/[^/]+\/$/u),
-  library: z.string().min(1),
-  licence: z.string().default('?'),
-  megabytes: z.number().positive(),
-  gpuMegabytes: z.number().positive().nullable().default(null),
-  f16: z.boolean().default(false),
-  thinks: z.boolean().default(false),
-  readsChinese: z.boolean().default(false),
-  context: z.number().int().positive().default(4096),
+  folder: z.string().check(z.regex(/(?:^|\/)resolve\/[^/]+\/$/u)),
+  library: z.string().check(z.minLength(1)),
+  licence: z._default(z.string(), '?'),
+  megabytes: z.number().check(z.positive()),
+  gpuMegabytes: z._default(z.nullable(z.number().check(z.positive())), null),
+  f16: z._default(z.boolean(), false),
+  thinks: z._default(z.boolean(), false),
+  readsChinese: z._default(z.boolean(), false),
+  context: z._default(z.int().check(z.positive()), 4096),
 });
 
 const ownModels = z.object({ models: z.array(ownModel) });
