@@ -10,9 +10,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startWiki } from '#corpus/wikipedia/wiki-server.fixture.ts';
 import { findChromium } from '../scripts/find-chromium.mjs';
-import { copyProject } from './publish/copy-project.ts';
 import { publishingSteps } from './publish/publishing-steps.ts';
 import { madeUpPage } from './publish/wiki-pages.ts';
+import { copyProject } from './site/copy-project.ts';
 
 /** A wiki on this machine is one that a build may be allowed to ask from 7000 on: see src/search/wiki-host.ts. */
 const wikiPort = 7421;

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import type { ScorePart } from '#state/library-port.ts';
 import { useCorpusStrings } from './use-library.ts';
 
@@ -9,15 +10,28 @@ type Props = {
   readonly coverage: number;
 };
 
-/** The score taken apart: what every word gave, in the title and in the text. */
-export function ScoreParts({ parts, score, coverage }: Props) {
+/** The score taken apart: what every word gave, in the title and in the text. Ten tables are drawn only when asked for. */
+export function ScoreParts(props: Props) {
   const { parts: strings } = useCorpusStrings();
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details className="group mt-1.5">
+    <details
+      className="group mt-1.5"
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
       <summary className="inline-flex min-h-8 items-center gap-1 rounded-small text-ink-faint text-sm hover:text-ink">
         <ChevronRight size={15} aria-hidden className="transition-transform group-open:rotate-90" />
         {strings.summary}
       </summary>
+      {isOpen && <PartsTable {...props} />}
+    </details>
+  );
+}
+
+function PartsTable({ parts, score, coverage }: Props) {
+  const { parts: strings } = useCorpusStrings();
+  return (
+    <>
       <div className="mt-1 mb-2 overflow-x-auto">
         <table className="w-full min-w-96 text-sm">
           <thead>
@@ -53,6 +67,6 @@ export function ScoreParts({ parts, score, coverage }: Props) {
       <p className="max-w-[40rem] text-ink-soft text-xs leading-relaxed">
         {strings.note(coverage)}
       </p>
-    </details>
+    </>
   );
 }
