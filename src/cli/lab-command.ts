@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { type Accuracy, overall } from '#lab/held-out.ts';
 import { type PresetName, presetNames, presets } from '#lab/presets.ts';
 import { labSession } from '#lab/session.ts';
-import type { LabSettings } from '#lab/settings.ts';
+import { defaultLabSettings, type LabSettings } from '#lab/settings.ts';
 import { labPolicyId } from '#lab/shareable-weights.ts';
 import type { StepReport } from '#lab/step-report.ts';
 import { badArgument } from './command-error.ts';
@@ -81,13 +81,38 @@ async function runLab(options: LabOptions): Promise<void> {
 
 function parseSettings(text: string | undefined): Partial<LabSettings> {
   if (text === undefined) return {};
+  let settings: unknown;
   try {
-    const settings: unknown = JSON.parse(text);
-    if (typeof settings === 'object' && settings !== null) return settings;
+    settings = JSON.parse(text);
   } catch {
     // Told below.
   }
-  throw badArgument(`--settings takes a JSON object such as '{"clipHigh":0.2}', not "${text}".`);
+  if (!isObject(settings)) {
+    throw badArgument(`--settings takes a JSON object such as '{"clipHigh":0.2}', not "${text}".`);
+  }
+  checkSettings(settings, defaultLabSettings, '');
+  return settings;
+}
+
+/** Throws unless every name is one of `known`, with a value of its type. */
+function checkSettings(given: object, known: object, within: string): void {
+  for (const [name, value] of Object.entries(given)) {
+    const wanted: unknown = new Map(Object.entries(known)).get(name);
+    const names = Object.keys(known).join(', ');
+    if (wanted === undefined) {
+      throw badArgument(`--settings has no "${within}${name}": choose among ${names}.`);
+    }
+    if (typeof value !== typeof wanted || !isObject(value) === isObject(wanted)) {
+      throw badArgument(
+        `--settings wants "${within}${name}" to be like ${JSON.stringify(wanted)}, not ${JSON.stringify(value)}.`,
+      );
+    }
+    if (isObject(value) && isObject(wanted)) checkSettings(value, wanted, `${name}.`);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function lineOf({ step, level, reward, accuracy, entropy, ...own }: Omit<StepReport, 'group'>) {

@@ -55,6 +55,18 @@ test('trained weights fill a passage, and broken ones are told', async () => {
   expect(broken.stderr.trim().split('\n')).toHaveLength(1);
 });
 
+test.each([
+  ['{"clipHigher":0.28}', 'has no "clipHigher": choose among seed,'],
+  ['{"groups":"3"}', 'wants "groups" to be like 8, not "3"'],
+  ['{"reward":{"exact":true}}', 'wants "reward.exact" to be like 0.5, not true'],
+  ['[1]', 'takes a JSON object'],
+])('a setting that is none, %s, is told and nothing is trained', async (settings, sentence) => {
+  const ran = await masksearch(['lab', '--settings', settings]);
+  expect(ran.status).toBe(2);
+  expect(ran.stderr).toContain(sentence);
+  expect(ran.stdout).toBe('');
+});
+
 test.each([1, 2])(
   'seed %i: without clip-higher the queries close up, with it they stay open',
   async (seed) => {

@@ -32,7 +32,7 @@ export const lab = {
       gamed:
         'Only recall counts, and length costs nothing. Watch the fills grow to dozens of words, while the reward says that all is well: copying a whole hit holds every answer.',
       collapse:
-        'No decision may become more than 2 % likelier in a step. A query word is taken about one time in ten, and 2 % of little is nearly nothing: leaving words out is learned faster than taking them. Watch the entropy of the queries fall; with the upper clip at 0.28 (under all settings) the same run opens up.',
+        'No decision may become more than 2 % likelier in a step. A query word is taken about one time in ten, and 2 % of little is nearly nothing: leaving words out is learned faster than taking them. Watch the entropy of the queries fall by half and some masks be lost; with the upper clip at 0.28 (under all settings) the same run opens up.',
       'no-signal':
         'Small groups, and only exact fills count. At first hardly a group has one that is better than the rest, so hardly any teaches.',
       mixed: 'One to four masks from the start, instead of one, then two, then three.',
