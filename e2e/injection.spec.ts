@@ -92,6 +92,34 @@ test('through a run from a file', async ({ page }) => {
   await expect(page.locator('a[href^="javascript"]')).toHaveCount(0);
 });
 
+test('through a document of one’s own', async ({ page }) => {
+  await page.goto('./#/corpus?lang=en&q=Zanvar+lighthouse');
+  await page.getByRole('button', { name: 'Add documents' }).click();
+  await page.getByLabel('Title (optional)').fill(`Zanvar lighthouse ${markup}`);
+  await page
+    .getByLabel('Text', { exact: true })
+    .fill(`The lighthouse of Zanvar was built by Ann Marl in 1411. ${evil}`);
+  await page.getByRole('button', { name: 'Add this text' }).click();
+  await expect(page.getByText('1 document added.')).toBeVisible();
+  await expectHarmless(page);
+  await page
+    .getByRole('link', { name: /Zanvar lighthouse/u })
+    .first()
+    .click();
+  await expect(page.getByRole('article')).toContainText('built by Ann Marl');
+  await expectHarmless(page);
+  await page.goto('./#/fill');
+  await page.getByRole('button', { name: 'Your own text' }).click();
+  await page
+    .getByRole('textbox', { name: 'Text', exact: true })
+    .fill('The lighthouse of Zanvar was built by [mask] in 1411.');
+  await page.getByRole('button', { name: 'Use this text' }).click();
+  await run(page);
+  await expectHarmless(page);
+  await expectTranscriptHarmless(page);
+  await expect(page.getByRole('button', { name: /^Blank 1.*hacked/u })).toHaveCount(0);
+});
+
 test('through a corpus', async ({ page }) => {
   const site = await ownSite();
   const manifest = JSON.parse(readFileSync('dist/corpus/en/manifest.json', 'utf8'));

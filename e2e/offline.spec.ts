@@ -1,7 +1,7 @@
 /** The page as an app: offline after the first complete visit, updated when the reader says so, isolated by its worker. */
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { newerBuild, type OwnSite, ownSite } from './own-site.ts';
+import { newerBuild, type OwnSite, ownSite, tinyPolicy } from './own-site.ts';
 
 test.use({ serviceWorkers: 'allow', contextOptions: { reducedMotion: 'reduce' } });
 
@@ -49,6 +49,28 @@ test('after one visit everything works with the server gone, from a folder of th
   await page.goto(`${url}#v=1&corpus=bundled-zh&policy=baseline&seed=1&hits=3&exercise=zh-002`);
   await page.getByRole('button', { name: '现场运行' }).click();
   await expect(page.getByRole('button', { name: '再运行一次' })).toBeVisible();
+});
+
+test('a model that was downloaded runs with the server gone', async ({ page }) => {
+  // Its engine is compiled twice, and tests itself.
+  test.setTimeout(180_000);
+  const own = await site();
+  tinyPolicy(own);
+  await visit(page, own.url);
+  await page.goto(own.url);
+  await page.getByRole('button', { name: /^Policy/u }).click();
+  await page.getByRole('radio', { name: /The model, no search/u }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Run it live' }).click();
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 60_000 });
+  await own.goAway();
+  await page.reload();
+  await page.getByRole('button', { name: /^(?:Run it live|Run again)$/u }).click();
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('alert').first()).toBeEmpty();
+  await page.getByRole('button', { name: 'Transcript' }).click();
+  await expect(page.locator('pre')).toContainText('<answer>');
 });
 
 test('a newer version is offered, waits, and comes when it is asked for', async ({ page }) => {

@@ -3,7 +3,7 @@
  * host, send no headers, and go away.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -98,29 +98,43 @@ function send(response: ServerResponse, { status = 200, type = 'text/plain', bod
 }
 
 /** A newer build: the same files but for the title of the page, and a service worker that knows it. */
-export function newerBuild({ changed }: OwnSite, title: string): void {
+export function newerBuild(site: OwnSite, title: string): void {
   const page = readFileSync('dist/index.html', 'utf8').replace(
     /<title>.*?<\/title>/u,
     `<title>${title}</title>`,
   );
-  const sha256 = createHash('sha256').update(page).digest('hex');
-  const worker = readFileSync('dist/service-worker.js', 'utf8');
-  const list = JSON.parse(readFileSync('dist/site-files.json', 'utf8')) as {
-    readonly version: string;
-    readonly files: readonly {
-      readonly path: string;
-      readonly bytes: number;
-      readonly sha256: string;
-    }[];
-  };
-  const old = list.files.find(({ path }) => path === 'index.html');
-  const newer = worker
-    .replaceAll(old?.sha256 ?? '', sha256)
-    .replaceAll(list.version, `${title.length}`.padStart(16, '0'))
-    .replace(
-      new RegExp(`(index\\.html[^}]*?bytes:)${old?.bytes}`, 'u'),
-      `$1${Buffer.byteLength(page)}`,
-    );
-  changed.set('index.html', { body: page });
-  changed.set('service-worker.js', { body: newer });
+  replaceKept(site, 'index.html', Buffer.from(page), `${title.length}`.padStart(16, '0'));
 }
+
+/** A tiny model in the place of the trained one, known to the service worker. */
+export function tinyPolicy(site: OwnSite): void {
+  const folder = 'tests/tiny-policy/';
+  for (const name of readdirSync(folder))
+    site.changed.set(`policy/${name}`, { body: readFileSync(folder + name) });
+  replaceKept(site, 'policy/manifest.json', readFileSync(`${folder}manifest.json`), 'tiny');
+}
+
+/** Other bytes for a file that the service worker keeps, and a worker of another version that expects them. */
+function replaceKept({ changed }: OwnSite, path: string, body: Buffer, version: string): void {
+  const list = JSON.parse(readFileSync('dist/site-files.json', 'utf8')) as SiteFiles;
+  const old = list.files.find((file) => file.path === path);
+  if (!old) throw new Error(`The site has no ${path}.`);
+  const worker = readFileSync('dist/service-worker.js', 'utf8')
+    .replaceAll(old.sha256, createHash('sha256').update(body).digest('hex'))
+    .replaceAll(list.version, version)
+    .replace(
+      new RegExp(`(${path.replaceAll('.', '\\.')}[^}]*?bytes:)${old.bytes}`, 'u'),
+      `$1${body.length}`,
+    );
+  changed.set(path, { body });
+  changed.set('service-worker.js', { body: worker });
+}
+
+type SiteFiles = {
+  readonly version: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+};
