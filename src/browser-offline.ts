@@ -29,8 +29,9 @@ export function browserOffline(): OfflinePort {
     registration = registered.worker;
     onUpdate(registration, () => tell({ update: 'waiting' }));
     const worker = await activeWorker(registration);
-    if (!worker) say({ status: 'incomplete', reason: 'network', missing: 0 });
-    return worker;
+    if (worker instanceof ServiceWorker) return worker;
+    say({ status: 'incomplete', reason: worker.failed, missing: worker.missingBytes });
+    return null;
   };
 
   const complete = async (isThorough: boolean) => {

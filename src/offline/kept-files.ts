@@ -2,6 +2,7 @@
  * Files kept in the browser's cache under the hash of their content. A file that did not change between two builds is
  * kept once and fetched once; one that arrives wrong (cut off, changed, a login page in its place) is never kept.
  */
+import type { KeepFailure } from './messages.ts';
 import type { SiteFile } from './site-files.ts';
 
 export type KeptFiles = {
@@ -19,7 +20,7 @@ export type KeptFiles = {
 
 export class KeepError extends Error {
   override readonly name = 'KeepError';
-  readonly reason: 'network' | 'wrong' | 'space';
+  readonly reason: KeepFailure;
   constructor(reason: KeepError['reason'], path: string) {
     super(`${path}: ${reason}`);
     this.reason = reason;

@@ -18,6 +18,16 @@ export type OfflineStatus = {
   readonly missingBytes: number;
 };
 
+/** Why something is still missing. */
+export type KeepFailure = 'network' | 'wrong' | 'space';
+
+/** Unasked, to every page of the site: the worker could not keep what the page needs to open, and is not there. */
+export type NotInstalled = {
+  readonly type: 'not-installed';
+  readonly failed: KeepFailure;
+  readonly missingBytes: number;
+};
+
 export type OfflineReply =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | {
@@ -25,6 +35,5 @@ export type OfflineReply =
       readonly status: OfflineStatus;
       /** Files that were damaged and have been let go. */
       readonly damaged: number;
-      /** Why something is still missing. */
-      readonly failed: 'network' | 'wrong' | 'space' | null;
+      readonly failed: KeepFailure | null;
     };

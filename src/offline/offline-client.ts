@@ -1,5 +1,5 @@
 /** The page's side of the service worker. Begun when the page is at rest; nothing else waits for it. */
-import type { OfflineReply, OfflineRequest } from './messages.ts';
+import type { NotInstalled, OfflineReply, OfflineRequest } from './messages.ts';
 
 export type Registration =
   | { readonly worker: ServiceWorkerRegistration }
@@ -75,19 +75,34 @@ export function ask(
   });
 }
 
-/** The worker at work: on a first visit, once it is installed; null when its installation fails. */
+/** The worker at work: on a first visit, once it is installed; or why it could not be. */
 export async function activeWorker(
   registration: ServiceWorkerRegistration,
-): Promise<ServiceWorker | null> {
+): Promise<ServiceWorker | NotInstalled> {
   if (registration.active) return registration.active;
+  const unknown: NotInstalled = { type: 'not-installed', failed: 'network', missingBytes: 0 };
   const coming = registration.installing ?? registration.waiting;
-  if (!coming) return null;
+  if (!coming) return unknown;
   return new Promise((resolve) => {
-    const look = () => {
-      if (coming.state === 'activated') resolve(coming);
-      if (coming.state === 'redundant') resolve(registration.active);
+    let failure = unknown;
+    const listen = ({ data }: MessageEvent<NotInstalled>) => {
+      if (data.type === 'not-installed') failure = data;
     };
+    const look = () => {
+      if (coming.state === 'activated') end(coming);
+      // Its last word may come a little later than its end.
+      if (coming.state === 'redundant')
+        setTimeout(() => end(registration.active ?? failure), lastWordMs);
+    };
+    const end = (outcome: ServiceWorker | NotInstalled) => {
+      navigator.serviceWorker.removeEventListener('message', listen);
+      resolve(outcome);
+    };
+    navigator.serviceWorker.addEventListener('message', listen);
+    navigator.serviceWorker.startMessages();
     coming.addEventListener('statechange', look);
     look();
   });
 }
+
+const lastWordMs = 300;

@@ -5,7 +5,7 @@
  */
 import { isolated } from './isolation.ts';
 import { KeepError, keptFiles } from './kept-files.ts';
-import type { OfflineReply, OfflineRequest, OfflineStatus } from './messages.ts';
+import type { NotInstalled, OfflineReply, OfflineRequest, OfflineStatus } from './messages.ts';
 import { type Engines, isOfEngines, type SiteFile, type SiteFiles } from './site-files.ts';
 
 /** Put in by the build. */
@@ -27,11 +27,21 @@ let earlier: ReadonlyMap<string, SiteFile> | null = null;
 
 self.addEventListener('install', (event) => {
   const shell = files.filter(({ keep }) => keep === 'shell');
-  event.waitUntil(fetchMissing(shell, () => {}).then(failIfAny));
+  event.waitUntil(
+    (async () => {
+      const failed = await fetchMissing(shell, () => {});
+      if (failed === null) return;
+      await tellPages({ failed, missingBytes: sizeOf(await missingOf(shell).catch(() => shell)) });
+      throw new Error(`The page could not be kept: ${failed}`);
+    })(),
+  );
 });
 
-function failIfAny(failed: KeepError['reason'] | null): void {
-  if (failed) throw new Error(`The page could not be kept: ${failed}`);
+/** A worker that is not installed can answer nobody: it speaks first. */
+async function tellPages(why: Omit<NotInstalled, 'type'>): Promise<void> {
+  const pages = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
+  for (const page of pages)
+    page.postMessage({ type: 'not-installed', ...why } satisfies NotInstalled);
 }
 
 self.addEventListener('activate', (event) => {

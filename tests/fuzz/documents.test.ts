@@ -63,6 +63,14 @@ test(
   busyMachine,
 );
 
+test.each(['<ref', '<ref name="a" ', '<ref<ref', '</ref'])(
+  'a note that is cut off, %s, leaves nothing (found here)',
+  (scar) => {
+    const read = plainText('Tarn', `Tarn is a town. It lies by the sea.${scar}`);
+    expect(read).toMatchObject({ text: 'Tarn is a town. It lies by the sea.' });
+  },
+);
+
 test('a comment that only appears once a tag inside it is gone (found here)', () => {
   const read = plainText(
     'Tarn',

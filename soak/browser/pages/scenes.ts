@@ -49,7 +49,13 @@ export const scenes: readonly Scene[] = [
       await sheet.getByText(classroom.heading).scrollIntoViewIfNeeded();
     },
   },
-  { name: 'offline', address: '#/offline' },
+  {
+    name: 'offline',
+    address: '#/offline',
+    act: async (page, { offline: { states } }) => {
+      for (const [words = ''] of [states.unknown, states.keeping]) await gone(page, words);
+    },
+  },
   { name: 'evaluate', address: '#/evaluate' },
   {
     name: 'evaluate-measured',
@@ -65,7 +71,13 @@ export const scenes: readonly Scene[] = [
   { name: 'learn', address: '#/learn' },
   { name: 'learn-reward', address: '#/learn/first/reward' },
   { name: 'learn-notes', address: '#/learn/first/teacher-notes' },
-  { name: 'lab', address: '#/lab' },
+  {
+    name: 'lab',
+    address: '#/lab',
+    act: async (page, { lab }) => {
+      await page.locator('button:enabled').getByText(lab.train, { exact: true }).waitFor();
+    },
+  },
   {
     name: 'lab-trained',
     address: '#/lab',
@@ -78,27 +90,43 @@ export const scenes: readonly Scene[] = [
       }
     },
   },
-  { name: 'corpus', address: '#/corpus' },
+  {
+    name: 'corpus',
+    address: '#/corpus',
+    act: async (page, { corpus }) => {
+      await page.getByText(corpus.examples).waitFor();
+      await page.getByRole('heading', { name: corpus.statistics.title }).waitFor();
+    },
+  },
   {
     name: 'corpus-hits',
     address: '#/corpus',
     act: async (page, { corpus }) => {
       await page.getByRole('searchbox').fill('Marie Curie radium');
       await page.getByRole('button', { name: corpus.search, exact: true }).click();
-      await page.getByRole('list').getByRole('listitem').nth(2).waitFor({ timeout: 60_000 });
+      await page.locator('ol > li').nth(2).waitFor({ timeout: 60_000 });
     },
   },
   {
     name: 'corpus-add',
     address: '#/corpus',
     act: async (page, { corpus }) => {
+      await page.getByText(corpus.examples).waitFor();
       await page.getByRole('button', { name: corpus.own.add }).click();
     },
   },
-  { name: 'models', address: '#/models' },
+  {
+    name: 'models',
+    address: '#/models',
+    act: async (page, { models }) => gone(page, models.asking),
+  },
   { name: 'settings', address: '#/settings' },
   { name: 'nowhere', address: '#/nowhere' },
 ];
+
+async function gone(page: Page, words: string): Promise<void> {
+  await page.getByText(words).waitFor({ state: 'detached' });
+}
 
 /** By its address, as the menu would: what stands on the stage is kept. */
 async function follow(page: Page, screen: string, title: string): Promise<void> {

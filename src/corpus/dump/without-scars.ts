@@ -6,6 +6,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/[\u00A0\u2000-\u200A\u202F\u3000\t]/gu, ' '],
   [/[\u200B-\u200F\u2060\uFEFF]/gu, ''],
   [/<\/?[a-z][a-z0-9]*\b[^<>]{0,200}>/giu, ''],
+  // A note that was cut off.
+  [/<\/?ref[^<>]*>?/giu, ''],
   // Two halves of a comment that came together when something between them went; the next round sees them.
   [/<!--.*?(?:-->|$)/gu, ''],
   [/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/gu, '$1'],

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { HowMeasured } from '#ui/chrome/how-measured.tsx';
 import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { type CorpusView, hashOf } from './corpus-view.ts';
 import { useCorpusStrings, useLibrary, useLibraryStore } from './use-library.ts';
@@ -28,8 +29,11 @@ export function Statistics({ view, corpusId }: Props) {
       <h2 className="font-semibold">{strings.title}</h2>
       <dl className="mt-2 grid grid-cols-2 gap-x-6 gap-y-2">
         {numbers.map(([name, value, note]) => (
-          <div key={name} title={note}>
-            <dt className="text-ink-faint text-xs">{name}</dt>
+          <div key={name}>
+            <dt className="flex items-center gap-1 text-ink-faint text-xs">
+              {name}
+              <HowMeasured label={strings.how(name)}>{note}</HowMeasured>
+            </dt>
             <dd className="text-lg">{value}</dd>
           </div>
         ))}

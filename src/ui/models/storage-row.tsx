@@ -43,7 +43,9 @@ export function StorageRow({ store, device, icon }: Props) {
           max={quota}
         />
       )}
-      <p>{keepingText(storage, device, strings)}</p>
+      <p>
+        {quota !== null && strings.storageAbout} {keepingText(storage, device, strings)}
+      </p>
       {isLoose && (
         <div aria-live="polite">
           {wasRefused ? (

@@ -49,6 +49,7 @@ export const corpus = {
   shared: (terms: readonly string[]) => `In common: ${terms.join(', ')}`,
   statistics: {
     title: 'In numbers',
+    how: (name: string) => `How “${name}” is counted`,
     documents: 'Documents',
     documentsNote: 'Counted in everything that is searched in this language, yours included.',
     passages: 'Passages',

@@ -29,8 +29,8 @@ export const models = {
   processor: 'Processor',
   threads: (count: number) => `${count} ${count === 1 ? 'thread' : 'threads'} at once`,
   threadsUsed: {
-    many: 'The page is isolated, so a model may use several of them.',
-    one: 'The page is not isolated, so a model uses one of them. Its host can change that with two headers.',
+    many: 'As the browser counts them. The page is isolated, so a model may use several of them.',
+    one: 'As the browser counts them. The page is not isolated, so a model uses one of them. Its host can change that with two headers.',
     noSimd:
       'This browser has no vector instructions (WebAssembly SIMD): models can’t run, rules can.',
   },
@@ -40,6 +40,7 @@ export const models = {
   memoryAbout: 'Browsers round this figure, and say nothing of the card’s own memory.',
   storage: 'Storage',
   storageOf: (used: string, free: string) => `${used} used by this page, ${free} free`,
+  storageAbout: 'An estimate of the browser’s, for everything that this site keeps.',
   storageUnknown: 'The browser does not tell.',
   keeps: {
     kept: 'The browser has agreed not to clear it by itself.',
@@ -69,7 +70,7 @@ export const models = {
   reads: { en: 'reads English', 'en-zh': 'reads English and Chinese' },
   thinks: 'thinks aloud',
   gpuMemory: (text: string) => `${text} of graphics memory`,
-  measured: (rate: string) => `${rate} tokens/s measured here`,
+  measured: (rate: string) => `${rate} tokens/s in its last run here`,
   runs: { gpu: 'Can run here, on the graphics card.', cpu: 'Can run here, on the processor.' },
   tight: 'It may be too large for this device’s memory.',
   cant: 'Can’t run here:',

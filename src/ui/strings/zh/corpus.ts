@@ -45,6 +45,7 @@ export const corpus: typeof english = {
   shared: (terms) => `共有的词：${terms.join('、')}`,
   statistics: {
     title: '数字',
+    how: (name) => `“${name}”是怎么数的`,
     documents: '条目',
     documentsNote: '这种语言里会搜索到的全部条目，包括你添加的。',
     passages: '段落',

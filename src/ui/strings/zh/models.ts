@@ -25,8 +25,8 @@ export const models: ModelStrings = {
   processor: '处理器',
   threads: (count) => `可同时运行 ${count} 个线程`,
   threadsUsed: {
-    many: '页面已隔离，模型可以同时使用其中几个。',
-    one: '页面没有隔离，模型只用其中一个；网站加两个响应头即可改变。',
+    many: '线程数由浏览器告知。页面已隔离，模型可以同时使用其中几个。',
+    one: '线程数由浏览器告知。页面没有隔离，模型只用其中一个；网站加两个响应头即可改变。',
     noSimd: '此浏览器没有向量指令（WebAssembly SIMD）：模型不能运行，规则可以。',
   },
   memory: '内存',
@@ -35,6 +35,7 @@ export const models: ModelStrings = {
   memoryAbout: '浏览器给的是近似值，显卡自己的内存不在其中。',
   storage: '存储',
   storageOf: (used, free) => `本页已用 ${used}，还剩 ${free}`,
+  storageAbout: '由浏览器估计，含本站保存的全部内容。',
   storageUnknown: '浏览器没有告知。',
   keeps: {
     kept: '浏览器已答应不会自行清除。',
@@ -59,7 +60,7 @@ export const models: ModelStrings = {
   reads: { en: '能读英文', 'en-zh': '能读中英文' },
   thinks: '会先思考',
   gpuMemory: (text) => `需要显存 ${text}`,
-  measured: (rate) => `在此实测每秒 ${rate} 个词元`,
+  measured: (rate) => `上次在此运行时每秒 ${rate} 个词元`,
   runs: { gpu: '可以在此运行，用显卡。', cpu: '可以在此运行，用处理器。' },
   tight: '对这台设备的内存来说可能太大。',
   cant: '不能在此运行：',
