@@ -1,6 +1,6 @@
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import type { RunEvent } from '#core/rollout/event.ts';
-import type { Task } from '#core/task/task.ts';
+import type { Task, TaskView } from '#core/task/task.ts';
 import { useActions, useApp, useScene } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { Slot } from './slot.tsx';
@@ -10,7 +10,7 @@ type Props = { readonly task: Task };
 /** The text with its blanks as living things in it. */
 export function PassageView({ task: { view, gold, language } }: Props) {
   const { trajectory, activeBlank, reading } = useScene();
-  const events = useApp((state) => state.run.events);
+  const rooms = useRooms(view);
   const { showStory } = useActions();
   const { passage } = useStrings();
   const isOver = trajectory.reward !== null || trajectory.finished !== null;
@@ -18,7 +18,7 @@ export function PassageView({ task: { view, gold, language } }: Props) {
     <Slot
       n={index + 1}
       blank={trajectory.blanks[index] ?? null}
-      room={longestFill(events, index)}
+      room={rooms[index] ?? ''}
       isActive={activeBlank === index}
       isBeingRead={activeBlank === index && reading !== null}
       isOver={isOver}
@@ -63,7 +63,31 @@ export function closingOf(part: string): string {
   return /^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(part)?.[0] ?? '';
 }
 
-/** The longest text that this run writes into the blank, so that its room is there from the start. */
+/**
+ * What each blank leaves room for: the longest text that a run of this passage has written into it. A run that begins
+ * anew leaves the lines where they stand.
+ */
+function useRooms(view: TaskView): readonly string[] {
+  const events = useApp((state) => state.run.events);
+  const passage = view.kind === 'question' ? view.question : view.parts.join('\n');
+  const count = view.kind === 'question' ? 1 : view.parts.length - 1;
+  const [kept, setKept] = useState<{ passage: string; rooms: readonly string[] }>({
+    passage,
+    rooms: [],
+  });
+  const before = kept.passage === passage ? kept.rooms : [];
+  const rooms = Array.from({ length: count }, (_, index) =>
+    longer(before[index] ?? '', longestFill(events, index)),
+  );
+  if (kept.passage !== passage || rooms.some((room, index) => room !== before[index]))
+    setKept({ passage, rooms });
+  return rooms;
+}
+
+function longer(one: string, other: string): string {
+  return other.length > one.length ? other : one;
+}
+
 function longestFill(events: readonly RunEvent[], index: number): string {
   const fills = events.flatMap((event) => {
     if (event.type !== 'action') return [];
@@ -71,5 +95,5 @@ function longestFill(events: readonly RunEvent[], index: number): string {
     if (action.type === 'answer') return index === 0 ? [action.text] : [];
     return action.type === 'fill' && action.mask === index + 1 ? [action.text ?? ''] : [];
   });
-  return fills.reduce((longest, fill) => (fill.length > longest.length ? fill : longest), '');
+  return fills.reduce(longer, '');
 }
