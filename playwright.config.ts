@@ -7,9 +7,9 @@ const isSoak = process.env['SOAK'] !== undefined;
 /** Of the browser and the network, not of what the page looks like. */
 const aboutTheBrowser =
   /(?:faults\/[\w-]+|content-security|injection|offline|plain-http|silence)\.spec\.ts$/u;
-/** Journeys whose screens other tests open on a phone: on phones they run in `npm run soak`, so that `npm test` stays short. */
+/** Journeys that `npm test` goes on one width: on phones they run in `npm run soak`, whose matrix opens every screen on one. */
 const oneWidthIsEnough =
-  /(?:bundled-\w+|evaluate|lab|links|models|sharing|startup|team|train)\.spec\.ts$/u;
+  /(?:ask|build|bundled-\w+|classroom|compare|corpus|evaluate|lab|lanes|learn|links|long-lists|models|sharing|startup|team|train)\.spec\.ts$/u;
 
 export default defineConfig({
   testDir: 'e2e',

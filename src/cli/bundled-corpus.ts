@@ -12,7 +12,6 @@ import { type MarkdownDefaults, parseMarkdown } from '#corpus/markdown.ts';
 import { buildCompactCorpus } from '#search/compact/build-compact-corpus.ts';
 import { serialiseIndex } from '#search/index-passages.ts';
 import { badArgument, CommandError } from './command-error.ts';
-import { countLeftOut, dumpDocuments } from './dump-import.ts';
 import { isDump } from './dump-stream.ts';
 import { writeFolder, writeFolderAs } from './write-folder.ts';
 
@@ -57,7 +56,9 @@ export async function buildFromSource(
   const workFolder = `${out}.import`;
   const documents = await documentsIn(source, defaults, workFolder);
   const built = await buildFromDocuments(documents, description, out);
-  const leftOut = isDump(source) ? await countLeftOut(workFolder) : built.leftOut;
+  const leftOut = isDump(source)
+    ? await (await dumpImport()).countLeftOut(workFolder)
+    : built.leftOut;
   await rm(workFolder, { recursive: true, force: true });
   return { ...built, leftOut };
 }
@@ -135,11 +136,17 @@ async function documentsIn(
   if (!found) throw badArgument(`There is no file or folder ${source}.`);
   if (found.isDirectory()) return markdownFiles(source, defaults);
   if (source.endsWith('.jsonl')) return jsonLines(source, defaults);
-  if (isDump(source)) return dumpDocuments({ file: source, workFolder, licence: defaults.licence });
+  if (isDump(source)) {
+    const { dumpDocuments } = await dumpImport();
+    return dumpDocuments({ file: source, workFolder, licence: defaults.licence });
+  }
   throw badArgument(
     `${source} is neither a folder of Markdown files, a .jsonl file of {title, text} lines, nor a MediaWiki dump (.xml, .xml.gz, .xml.bz2).`,
   );
 }
+
+/** A quarter of all that the command loads is the parser of wikitext: only dumps need it. */
+const dumpImport = () => import('./dump-import.ts');
 
 export async function* markdownFiles(
   folder: string,

@@ -29,13 +29,13 @@ function Offer() {
   return (
     <div className="mt-3 flex max-w-[44rem] gap-x-2 text-ink-soft text-sm">
       <Cpu size={17} aria-hidden className="mt-0.5 shrink-0 text-mask" />
-      <p className="flex flex-wrap items-center gap-x-2">
+      <p className="flex flex-wrap items-center gap-x-4">
         {isChosen
           ? modelOffer.chosen(megabytes)
           : modelOffer.other(policyName(strings, policyId), policyId.endsWith('baseline'))}
         {!isChosen && (
           <Button
-            className="shrink! whitespace-normal px-2! text-start leading-snug! text-ink! underline decoration-line-strong underline-offset-4"
+            className="-ml-2 shrink! whitespace-normal px-2! text-start leading-snug! text-ink! underline decoration-line-strong underline-offset-4"
             title={modelOffer.note}
             aria-disabled={!isIdle}
             onClick={() => {
