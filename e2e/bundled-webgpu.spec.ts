@@ -11,10 +11,9 @@ test.use({
 });
 test.setTimeout(240_000);
 
-// `npm test` goes the same way in the faults of the graphics processor.
-const journey = 'the model runs on WebGPU, passes the self-test there, and finishes its run';
-
-test(journey, { tag: '@long' }, async ({ page }) => {
+test('the model runs on WebGPU, passes the self-test there, and finishes its run', async ({
+  page,
+}) => {
   await serveTinyPolicy(page);
   await page.goto('./');
   const adapter = await page.evaluate(async () => (await navigator.gpu?.requestAdapter()) != null);
