@@ -18,7 +18,7 @@ test('a written question is run, scored and taken apart', async ({ page }) => {
   await sheet.getByRole('listitem').getByRole('button').click();
   await expect(page).toHaveURL(/question=q-005/u);
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
   await page.keyboard.press('End');
   await expect(page.getByRole('heading', { name: /^Search \d$/u })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Reward' })).toBeVisible();
@@ -36,7 +36,7 @@ test('an own question runs without a reward, and an empty one says what is missi
   await expect(page.getByText('There is no question yet')).toBeVisible();
   await box.fill('Into which sea does the river of Warsaw flow?');
   await box.press('Enter');
-  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'To the end' }).click();
   await expect(page.getByText('There is no reward')).toBeVisible();
   await expect(page).toHaveURL(/task=/u);
@@ -45,7 +45,7 @@ test('an own question runs without a reward, and an empty one says what is missi
 test('a question and a passage are each found again as they were left', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
   await page.goto('./#/ask');
   await expect(page.getByRole('textbox', { name: 'Your question' })).toBeVisible();
   await page.goto('./#/fill');

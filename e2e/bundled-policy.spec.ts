@@ -3,8 +3,6 @@ import { expectAccessible } from './axe.ts';
 import { serveTinyPolicy } from './tiny-policy.ts';
 
 /** The engine's WebAssembly is compiled first, and the self-test runs: more than the half minute that other tests have. */
-test.setTimeout(120_000);
-
 /** A tiny model stands where the trained one ships: what it writes is poor, how it gets there is the same. */
 async function chooseModel(page: Page, name = /The trained model/u) {
   await page.getByRole('button', { name: /^Policy/u }).click();

@@ -47,7 +47,7 @@ test('a lesson link fixes the passage and hides the rest', async ({ page, contex
   await expect(pupil.getByRole('button', { name: 'Share' })).toBeHidden();
   await expect(pupil.getByRole('button', { name: 'Another passage' })).toBeHidden();
   await pupil.getByRole('button', { name: 'Now watch the policy' }).click();
-  await expect(pupil.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(pupil.getByText('Live run', { exact: true })).toBeVisible();
   await pupil.getByRole('button', { name: 'Show everything else' }).click();
   await expect(pupil.getByRole('navigation')).toBeVisible();
 });

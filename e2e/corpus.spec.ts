@@ -14,7 +14,7 @@ async function addText(page: Page, title: string, text: string): Promise<void> {
 test('a search by hand tells what every word gave, and the parts add up', async ({ page }) => {
   await page.goto('./#/corpus');
   await page.getByRole('link', { name: 'river of Warsaw' }).click();
-  await expect(page.getByText('passages, best first')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('passages, best first')).toBeVisible();
   await page.getByText('How this score comes about').first().click();
   const table = page.getByRole('table').first();
   const cells = await table.locator('tbody tr td:last-child').allInnerTexts();
@@ -31,7 +31,7 @@ test('a document is read, its sentences are found elsewhere, its links followed'
   page,
 }) => {
   await page.goto('./#/corpus?lang=en&q=radium&doc=science%2Fmarie-curie');
-  await expect(page.getByRole('heading', { name: 'Marie Curie' })).toBeFocused({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'Marie Curie' })).toBeFocused();
   await page.getByRole('article').getByRole('link').first().click();
   const elsewhere = page.getByRole('region', { name: 'Where else is this said?' });
   await expect(elsewhere.getByRole('listitem').first()).toContainText('In common:');
@@ -44,10 +44,9 @@ test('a text of one’s own is added, found, filled from, kept over a reload and
   page,
   context,
 }) => {
-  test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./#/corpus?lang=en&q=salt+tower+of+Tarn');
-  await expect(page.getByText('best first')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('best first')).toBeVisible();
   await addText(page, 'Salt tower', tower);
   const first = page.getByRole('list').filter({ hasText: 'Score' }).getByRole('listitem').first();
   await expect(first).toContainText('Added by you');
@@ -55,7 +54,7 @@ test('a text of one’s own is added, found, filled from, kept over a reload and
     '1 passage',
   );
   await page.reload();
-  await expect(first).toContainText('nine metres high', { timeout: 20_000 });
+  await expect(first).toContainText('nine metres high');
   // The page and its encyclopedia are there already: what follows needs no network.
   await context.setOffline(true);
   await page.getByRole('searchbox', { name: 'Query' }).fill('Ann Marl');
@@ -69,7 +68,7 @@ test('a text of one’s own is added, found, filled from, kept over a reload and
     .fill('The salt tower of Tarn was built in [mask] by Ann Marl.');
   await page.getByRole('button', { name: 'Use this text' }).click();
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('also searched your documents')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('also searched your documents')).toBeVisible();
   await page.keyboard.press('End');
   await expect(page.getByRole('button', { name: /Blank 1.*1411/u })).toBeVisible();
   await page.goto('./#/corpus?lang=en&q=salt+tower+of+Tarn');
@@ -104,7 +103,7 @@ test('files are added, what can not be read is named, and all is saved as a corp
       ),
       file('picture.png', 'not a picture'),
     ]);
-  await expect(page.getByText('4 documents added.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('4 documents added.')).toBeVisible();
   const alerts = page.getByRole('alert');
   await expect(alerts.filter({ hasText: 'lines.jsonl:2' })).toContainText('is not JSON');
   await expect(alerts.filter({ hasText: 'picture.png' })).toContainText("can't be read");
@@ -130,7 +129,7 @@ test('in Chinese', async ({ browser }) => {
   const page = await browser.newPage({ locale: 'zh-CN' });
   await page.goto('./#/corpus?lang=zh');
   await page.getByRole('link', { name: '长江流入哪里' }).click();
-  await expect(page.getByText('段，得分高的在前')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('段，得分高的在前')).toBeVisible();
   await expectAccessible(page);
   await page.close();
 });

@@ -3,7 +3,6 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-test.describe.configure({ timeout: 120_000 });
 /** A machine that is busy with other tests measures slowly. */
 const slow = { timeout: 60_000 };
 

@@ -2,9 +2,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 
-// A training takes seconds of a whole core, which busy machines do not have.
-test.describe.configure({ timeout: 120_000 });
-
 async function trained(page: Page, steps: number): Promise<void> {
   await page.goto('./#/lab?seed=3');
   await expect(page.getByText('Not trained yet')).toBeVisible({ timeout: 30_000 });

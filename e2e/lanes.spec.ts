@@ -3,9 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 
-// A journey of several screens: a busy machine takes its time for it.
-test.describe.configure({ timeout: 120_000 });
-
 function turns(page: Page) {
   return page.getByRole('region', { name: 'Who acts' }).getByRole('listitem').getByRole('button');
 }

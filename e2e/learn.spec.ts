@@ -2,11 +2,6 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-// Each test walks through several steps, and axe looks at every one of them.
-test.describe.configure({ timeout: 120_000 });
-/** A machine that is busy with other tests opens the encyclopedia slowly. */
-const slow = { timeout: 20_000 };
-
 const step = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 const next = (page: Page) => page.getByRole('button', { name: 'Next step' }).click();
 
@@ -41,14 +36,14 @@ test('a first-time visitor is offered the lesson, guesses, and answers a questio
 
 test('the pieces of the lesson are live: masking, search, evidence, reward', async ({ page }) => {
   await page.goto('./#/learn/first/hiding');
-  await expect(page.getByText('Underlined: worth hiding.')).toBeVisible(slow);
+  await expect(page.getByText('Underlined: worth hiding.')).toBeVisible();
   await page.getByRole('button', { name: 'Hide studied' }).click();
   await expect(page.getByRole('button', { name: /Blank \d, show studied/u })).toBeVisible();
   await expectAccessible(page);
 
   await page.goto('./#/learn/first/query');
   await page.getByRole('button', { name: 'who was it' }).click();
-  await expect(page.getByText('Nothing was found')).toBeVisible(slow);
+  await expect(page.getByText('Nothing was found')).toBeVisible();
   await page.getByRole('button', { name: 'famous engine builder' }).click();
   await expect(page.getByText('None of these hits tells the blank.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Query' }).fill('Lovelace met Babbage engine');
@@ -58,7 +53,7 @@ test('the pieces of the lesson are live: masking, search, evidence, reward', asy
 
   await page.goto('./#/learn/first/evidence');
   await page.getByRole('button', { name: 'Show the hits' }).click();
-  await page.getByRole('button', { name: /Her friends included/u }).click(slow);
+  await page.getByRole('button', { name: /Her friends included/u }).click();
   await expect(page.getByText('This sentence does not say it.')).toBeVisible();
   await page.getByRole('button', { name: /In 1843 she translated/u }).click();
   await expect(page.getByText('Yes: this sentence says it.')).toBeVisible();
@@ -76,23 +71,23 @@ test('the runs of the lesson are live, and orders in a text are not obeyed', asy
   await page.goto('./#/learn/first/searching');
   await page.getByText('Rules with search').click();
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible(slow);
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
   await page.getByRole('button', { name: 'To the end' }).click();
   await page.getByRole('button', { name: 'Blank 1, right: Warsaw' }).click();
   const story = page.getByRole('dialog', { name: 'Blank 1' });
-  await expect(story.getByText('It asked')).toBeVisible(slow);
+  await expect(story.getByText('It asked')).toBeVisible();
   await page.keyboard.press('Escape');
   await expectAccessible(page);
 
   await page.goto('./#/learn/first/curriculum');
   await page.getByRole('button', { name: 'Run all' }).click();
-  await expect(page.getByText('1 of 1 right')).toBeVisible(slow);
-  await expect(page.getByText(/\d of 4 right/u)).toBeVisible(slow);
+  await expect(page.getByText('1 of 1 right')).toBeVisible();
+  await expect(page.getByText(/\d of 4 right/u)).toBeVisible();
   await expectAccessible(page);
 
   await page.goto('./#/learn/first/own-teacher');
   await page.getByRole('button', { name: 'Let them try' }).click();
-  await expect(page.getByText(/of 12 tries become examples/u)).toBeVisible(slow);
+  await expect(page.getByText(/of 12 tries become examples/u)).toBeVisible();
   await page.getByRole('slider').fill('0');
   await expect(page.getByText('12 of 12 tries become examples.')).toBeVisible();
   await expectAccessible(page);
@@ -100,7 +95,7 @@ test('the runs of the lesson are live, and orders in a text are not obeyed', asy
   await page.goto('./#/learn/first/orders');
   await expect(page.getByText('6 tags in the text made harmless.')).toBeVisible();
   await page.getByRole('button', { name: 'Fill it' }).click();
-  await expect(page.getByText('The blank was filled with “Warsaw”.')).toBeVisible(slow);
+  await expect(page.getByText('The blank was filled with “Warsaw”.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Finish the lesson' }).click();
   await expect(step(page, 'That was the lesson.')).toBeFocused();
@@ -121,7 +116,7 @@ test('the lesson is there in Chinese, and a wrong address says so', async ({ pag
   await expect(step(page, '问法决定一切')).toBeVisible();
   await page.getByRole('button', { name: '叫什么' }).click();
   await expect(page.getByRole('textbox', { name: '搜索词' })).toHaveValue('叫什么');
-  await expect(page.getByText(/什么也没找到|这些结果都说不出答案/u)).toBeVisible(slow);
+  await expect(page.getByText(/什么也没找到|这些结果都说不出答案/u)).toBeVisible();
   await page.getByRole('button', { name: /沥青铀矿/u }).click();
   await expect(page.getByText('依据在第 1 条结果里。')).toBeVisible();
   await expectAccessible(page);

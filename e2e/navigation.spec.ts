@@ -21,7 +21,7 @@ test('a screen opens from the navigation, takes the focus, and the way back keep
 }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
   await follow(page, 'Settings');
   await expect(page).toHaveURL(/#\/settings$/u);
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();

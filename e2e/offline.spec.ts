@@ -18,15 +18,12 @@ test.afterEach(async () => {
 /** Opens the page and waits until it says that it is kept. */
 async function visit(page: Page, url: string): Promise<void> {
   await page.goto(`${url}#/offline`);
-  await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible();
 }
 
 test('after one visit everything works with the server gone, from a folder of the host too', async ({
   page,
 }) => {
-  test.slow();
   const { url, goAway, asked } = await site({ folder: '/classes/masksearch/' });
   await visit(page, url);
   expect(asked.filter((path) => path === 'corpus/en/index.bin')).toHaveLength(1);
@@ -35,15 +32,13 @@ test('after one visit everything works with the server gone, from a folder of th
   await page.goto(url);
   await expect(page.getByText('Recorded run')).toBeVisible();
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
   await page.getByRole('button', { name: 'Your own text' }).click();
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   await text.fill('Marie Curie was born in Warsaw in 1867 and moved to Paris.');
   // Its worker starts cold, from what is kept.
-  await expect(page.getByRole('button', { pressed: true }).first()).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByRole('button', { pressed: true }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '中文' }).click();
   await page.goto(`${url}#v=1&corpus=bundled-zh&policy=baseline&seed=1&hits=3&exercise=zh-002`);
@@ -80,11 +75,11 @@ test('a newer version is offered, waits, and comes when it is asked for', async 
   await page.goto(`${own.url}#v=1&corpus=bundled-en&policy=baseline&seed=1&hits=3&exercise=ex-001`);
   await page.reload();
   const offer = page.getByText('A newer version of this page is ready.');
-  await expect(offer).toBeVisible({ timeout: 20_000 });
+  await expect(offer).toBeVisible();
   await expect(page.getByText('Exercise', { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.reload();
-  await expect(offer).toBeVisible({ timeout: 20_000 });
+  await expect(offer).toBeVisible();
   await page.getByRole('button', { name: 'Reload now' }).click();
   await expect(offer).toBeHidden();
   await expect(page.getByText('Exercise', { exact: true })).toBeVisible();
@@ -100,7 +95,7 @@ test('a newer version is not offered in the middle of a run', async ({ page }) =
   await page.goto(`${own.url}#/fill`);
   await page.reload();
   const offer = page.getByText('A newer version of this page is ready.');
-  await expect(offer).toBeVisible({ timeout: 20_000 });
+  await expect(offer).toBeVisible();
   await page.evaluate(() => {
     // The search worker never answers, so that the run goes on.
     Worker.prototype.postMessage = () => {};
@@ -124,7 +119,7 @@ test('a host without headers is isolated from the second visit on, a frame never
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await page.getByRole('link', { name: 'MaskSearch' }).click();
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
   changed.set('frame.html', {
     body: '<iframe src="./#/offline" width="900" height="700"></iframe>',
   });

@@ -17,8 +17,8 @@ test('over plain http the page runs, and says that it can not be kept', async ({
   await page.goto(url);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   await page.getByRole('button', { name: 'Run it live' }).click();
-  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
   await page.goto(`${url}#/offline`);
   await expect(page.getByRole('heading', { name: 'Not possible over plain http' })).toBeVisible();
   await expectAccessible(page);

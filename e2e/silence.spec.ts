@@ -16,7 +16,6 @@ function recordRequests(page: Page): readonly URL[] {
 }
 
 test('a full journey asks nothing of another host', async ({ page, baseURL }) => {
-  test.slow();
   const requests = recordRequests(page);
   await fullJourney(page);
   const own = new URL(baseURL ?? '').origin;

@@ -2,9 +2,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 
-// Journeys of several screens: a busy machine takes its time for them.
-test.describe.configure({ timeout: 120_000 });
-
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });

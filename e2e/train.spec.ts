@@ -14,9 +14,7 @@ test('stages say what was recorded of them, and what was not run', async ({ page
   await expect(page).toHaveURL(/#\/train\/questions$/u);
   await expect(page.getByRole('heading', { level: 2, name: 'Questions' })).toBeVisible();
   await page.getByText('Example run', { exact: true }).click();
-  await expect(page.getByText('characters are written by the policy')).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByText('characters are written by the policy')).toBeVisible();
   await expectAccessible(page);
 });
 

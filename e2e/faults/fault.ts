@@ -46,15 +46,14 @@ export function fault(
     { type: 'way on', description: wayOn },
   ];
   test(what, { annotation, ...(isLong && { tag: '@long' }) }, async ({ page, site }) => {
-    // A machine that is busy with other things takes its time; the page is not hurried by it.
-    test.setTimeout(isLong ? 180_000 : 90_000);
+    if (isLong) test.setTimeout(180_000);
     let wasTold = false;
     await act({
       page,
       site,
       told: async (on = page) => {
         const words = on.getByText(says).filter({ visible: true }).first();
-        await expect(words).toBeVisible({ timeout: isLong ? 90_000 : 20_000 });
+        await expect(words).toBeVisible(isLong ? { timeout: 90_000 } : {});
         wasTold = true;
       },
     });
@@ -74,6 +73,6 @@ export async function runLive(page: Page): Promise<void> {
 
 /** A live run has come to its end. */
 export async function expectRun(page: Page): Promise<void> {
-  await expect(page.getByText('Live run', { exact: true })).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Live run', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
 }

@@ -1,11 +1,10 @@
 /** What the browser keeps for use without a network, lost, damaged or incomplete. */
 import { readdirSync } from 'node:fs';
-import { expect as playwrightExpect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
 import { newerBuild } from '../own-site.ts';
 import { fault, type Given, openStage, test } from './fault.ts';
 
-const expect = playwrightExpect.configure({ timeout: 20_000 });
 const of = 'Kept for offline use';
 test.use({ serviceWorkers: 'allow' });
 
@@ -154,7 +153,7 @@ fault(
     await openStage({ ...given, page: other });
     newerBuild(site, 'A newer build');
     await page.reload();
-    await page.getByRole('button', { name: 'Reload now' }).click({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Reload now' }).click();
     await expectReady(given);
     await told(other);
     // Parts of the older version that it has not asked for yet are still there.

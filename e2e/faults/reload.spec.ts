@@ -1,10 +1,9 @@
 /** The page is reloaded, or its tab closed and opened again, in the middle of something that takes time. */
-import { expect as playwrightExpect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from '../axe.ts';
 import { layPolicy, sendBeginning, sendRange, weights } from '../policy-files.ts';
 import { fault } from './fault.ts';
 
-const expect = playwrightExpect.configure({ timeout: 20_000 });
 const of = 'A reload in the middle';
 
 fault(

@@ -74,6 +74,28 @@ describe('links', () => {
     expect(store.getState().subject).not.toBeNull();
   });
 
+  it('leave nothing to run while what they ask for is on its way; the last of two wins', async () => {
+    let release = () => {};
+    const open = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { ports, get, actions } = await started({
+      readFile: async (path) => {
+        if (path.startsWith('exercises/')) await open;
+        return files[path] ?? '';
+      },
+    });
+    const link = '#v=1&corpus=bundled-en&policy=baseline&seed=1&hits=3&exercise=';
+    ports.link.open(`${link}nope`);
+    await actions.runLive();
+    expect(get()).toMatchObject({ subject: null, run: { status: 'empty' } });
+    ports.link.open(`${link}ex-1`);
+    release();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(get()).toMatchObject({ problem: null, subject: { origin: { id: 'ex-1' } } });
+    expect(ports.hash).toBe(`${link}ex-1`);
+  });
+
   it('are copied even for the first recorded run', async () => {
     const { ports, actions } = await started();
     await actions.copyLink();

@@ -129,18 +129,18 @@ export function createAppStore(ports: Ports): AppStore {
 
   const start = async () => {
     // While the address is followed it must not be rewritten: a broken one stays there to be mended.
-    let following = true;
+    let following = 0;
     const follow = async () => {
-      following = true;
+      following += 1;
       await links.followAddress();
-      following = false;
+      following -= 1;
     };
     store.subscribe((state, before) => {
       const moved = state.subject !== before.subject || state.policyId !== before.policyId;
       const isOtherLesson =
         state.lesson.guessFirst !== before.lesson.guessFirst ||
         state.lesson.plain !== before.lesson.plain;
-      if ((moved || isOtherLesson) && !following) links.writeAddress();
+      if ((moved || isOtherLesson) && following === 0) links.writeAddress();
       keepRun(ports, state, before);
     });
     ports.link.onChange(() => void follow());

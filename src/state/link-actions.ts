@@ -29,6 +29,8 @@ export type LinkActions = {
 
 const corpusIds: Readonly<Record<Language, string>> = { en: 'bundled-en', zh: 'bundled-zh' };
 const copiedFor = 2500;
+/** Something else was asked for meanwhile. */
+const late = Symbol('late');
 
 export function linkActions(
   { get, set, ports }: Context,
@@ -56,15 +58,29 @@ export function linkActions(
     if (task.type === 'text') {
       stage({ task: task.task, origin: { type: 'link' }, seed });
     } else if (task.type === 'question') {
-      const question = (await loadQuestions(language)).find(({ id }) => id === task.id);
+      const question = await find(loadQuestions, language, task.id);
+      if (question === late) return;
       if (!question) return home({ type: 'unknown-question', id: task.id });
       stage({ task: poseTask(question), origin: { type: 'question', id: task.id }, seed });
     } else {
-      const exercise = (await loadExercises(language)).find(({ id }) => id === task.id);
+      const exercise = await find(loadExercises, language, task.id);
+      if (exercise === late) return;
       if (!exercise) return home({ type: 'unknown-exercise', id: task.id });
       stage({ task: poseTask(exercise), origin: { type: 'exercise', id: task.id }, seed });
     }
     set({ problem });
+  };
+
+  /** The stage is empty while a list comes: what stood there must not be run in place of what was asked for. */
+  const find = async <T extends { readonly id: string }>(
+    load: (language: Language) => Promise<readonly T[]>,
+    language: Language,
+    id: string,
+  ): Promise<T | undefined | typeof late> => {
+    const hash = ports.link.read();
+    takeDown();
+    const item = (await load(language)).find((one) => one.id === id);
+    return get().subject || ports.link.read() !== hash ? late : item;
   };
 
   const stageReplay = async (replayed: NonNullable<ReturnType<typeof decodeRunLink>>) => {

@@ -6,7 +6,7 @@ import type { Ports } from './ports.ts';
 
 export const read = (name: string) =>
   readFileSync(new URL(`../../public/runs/${name}`, import.meta.url), 'utf8');
-export const files = {
+export const files: Record<string, string> = {
   ...Object.fromEntries(
     readdirSync(new URL('../../public/runs/', import.meta.url)).map((name) => [
       `runs/${name}`,
