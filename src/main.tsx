@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { createAppStore } from '#state/create-app-store.ts';
 import { App } from '#ui/app.tsx';
 import { fetchStrings } from '#ui/strings/strings.ts';
+import { whenIdle } from '#ui/when-idle.ts';
 import { browserPorts } from './browser-ports.ts';
 
 const store = createAppStore(browserPorts());
@@ -15,7 +16,7 @@ const root = document.getElementById('root');
 // Its request goes out before anything is drawn.
 void store.start().then(() => {
   // In development files change under their names, so that nothing may be kept.
-  if (import.meta.env.PROD) atRest(() => void store.actions.beginOffline());
+  if (import.meta.env.PROD) whenIdle(() => void store.actions.beginOffline());
 });
 // What the page says is there before the page: nothing is drawn in one language and then in another.
 void fetchStrings(store.getState().preferences.language).then(draw, draw);
@@ -30,14 +31,4 @@ function draw(): void {
       </StrictMode>,
     ),
   );
-}
-
-/** Once the page is loaded and has nothing to do; Safari has no idle callback. */
-function atRest(act: () => void): void {
-  const soon = () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 10_000 });
-    else setTimeout(act, 2000);
-  };
-  if (document.readyState === 'complete') soon();
-  else addEventListener('load', soon, { once: true });
 }

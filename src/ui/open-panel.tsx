@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { Panel } from '#state/app-state.ts';
 import { useActions, useApp } from './store-context.tsx';
+import { whenIdle } from './when-idle.ts';
 
 type Sheet = ComponentType<{ readonly panel: Panel }>;
 
@@ -17,8 +18,14 @@ export function OpenPanel() {
         (Loaded) => setSheet(() => Loaded),
         () => {},
       );
-    const id = setTimeout(fetchEarly, idleAfter);
-    return () => clearTimeout(id);
+    let stop = () => {};
+    const id = setTimeout(() => {
+      stop = whenIdle(fetchEarly);
+    }, startsWithin);
+    return () => {
+      clearTimeout(id);
+      stop();
+    };
   }, []);
   useEffect(() => {
     if (isNeeded) void loadSheet().then((Loaded) => setSheet(() => Loaded), failPanel);
@@ -27,6 +34,6 @@ export function OpenPanel() {
 }
 
 /** Milliseconds after which the page has surely started. */
-const idleAfter = 2500;
+const startsWithin = 2500;
 
 const loadSheet = async (): Promise<Sheet> => (await import('./panel-sheet.tsx')).PanelSheet;

@@ -4,6 +4,7 @@ import type { MaskedDraft } from '#state/app-state.ts';
 import { NumberBadge } from '#ui/chrome/number-badge.tsx';
 import { useActions } from '#ui/store-context.tsx';
 import { build as en } from '#ui/strings/en/build.ts';
+import { grouped } from '#ui/strings/grouped.ts';
 import { useStringsOf } from '#ui/strings/strings.ts';
 import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { build as zh } from '#ui/strings/zh/build.ts';
@@ -71,7 +72,7 @@ export function CandidateTable({ masked }: Props) {
                 </td>
                 {perplexities && (
                   <td className="py-1 text-end">
-                    {value !== undefined && Math.round(value).toLocaleString(language)}
+                    {value !== undefined && grouped(Math.round(value))}
                   </td>
                 )}
               </tr>

@@ -33,22 +33,22 @@ export function CorpusScreen({ rest }: Props) {
           {load.status === 'failed' && (
             <InlineProblem>{strings.problem(load.problem)}</InlineProblem>
           )}
-          {load.status !== 'failed' && corpusId === null && (
-            <p role="status" className="text-ink-soft text-sm">
-              {strings.opening(percent)}
-            </p>
+          {load.status !== 'failed' && view.document === '' && (
+            <SearchArea view={view} corpusId={corpusId} />
           )}
           {corpusId !== null && view.document !== '' && (
             <Reader key={view.document} view={view} corpusId={corpusId} />
-          )}
-          {corpusId !== null && view.document === '' && (
-            <SearchArea view={view} corpusId={corpusId} />
           )}
         </div>
         <aside className="min-w-0 space-y-9">
           <OwnDocuments />
           <SourceChoice language={language} />
           {corpusId !== null && <Statistics view={view} corpusId={corpusId} />}
+          {load.status !== 'failed' && corpusId === null && (
+            <p role="status" className="text-ink-soft text-sm">
+              {strings.opening(percent)}
+            </p>
+          )}
         </aside>
       </div>
     </ScreenFrame>

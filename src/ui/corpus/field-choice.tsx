@@ -13,7 +13,7 @@ export function FieldChoice({ field, onChange }: Props) {
     <label className="flex min-h-11 items-center gap-2 text-ink-soft text-sm">
       {strings.field}
       <select
-        className="min-h-11 rounded-medium border border-line-strong bg-raised px-2 text-ink"
+        className="min-h-11 w-36 rounded-medium border border-line-strong bg-raised px-2 text-ink"
         value={field}
         onChange={({ target }) => onChange(target.value)}
       >

@@ -45,8 +45,11 @@ export function OwnDocuments() {
       </div>
       <AddOutcome />
       {isOpen && <AddForm />}
-      {batches?.length === 0 && !isOpen && (
-        <p className="mt-1 text-ink-soft text-sm">{strings.none}</p>
+      {(batches ?? []).length === 0 && !isOpen && (
+        // What is kept is not known at once: its room is held meanwhile.
+        <p className={`mt-1 text-ink-soft text-sm ${batches === null ? 'invisible' : ''}`}>
+          {strings.none}
+        </p>
       )}
       {batches !== null && batches.length > 0 && (
         <LongList

@@ -10,7 +10,11 @@ import { ExplainedHits } from './explained-hits.tsx';
 import { FieldChoice } from './field-choice.tsx';
 import { useCorpusStrings, useLibrary, useLibraryStore } from './use-library.ts';
 
-type Props = { readonly view: CorpusView; readonly corpusId: string };
+type Props = {
+  readonly view: CorpusView;
+  /** Null while it is opened: what is asked meanwhile is searched for then. */
+  readonly corpusId: string | null;
+};
 
 const hitsShown = 10;
 
@@ -20,6 +24,7 @@ export function SearchArea({ view, corpusId }: Props) {
   const store = useLibraryStore();
   const search = useLibrary((state) => state.search);
   useEffect(() => {
+    if (corpusId === null) return;
     const request = { query, limit: hitsShown, withhold: [], ...(field !== '' && { field }) };
     const { search: known } = store.getState();
     const key = JSON.stringify([corpusId, request]);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { HowMeasured } from '#ui/chrome/how-measured.tsx';
+import { grouped } from '#ui/strings/grouped.ts';
 import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
 import { type CorpusView, hashOf } from './corpus-view.ts';
 import { useCorpusStrings, useLibrary, useLibraryStore } from './use-library.ts';
@@ -19,10 +20,10 @@ export function Statistics({ view, corpusId }: Props) {
   const { documents, passages, termsPerPassage, postings, byField } = statistics;
   const most = Math.max(...byField.map(([, count]) => count));
   const numbers: readonly (readonly [string, string, string])[] = [
-    [strings.documents, documents.toLocaleString(), strings.documentsNote],
-    [strings.passages, passages.toLocaleString(), strings.passagesNote],
+    [strings.documents, grouped(documents), strings.documentsNote],
+    [strings.passages, grouped(passages), strings.passagesNote],
     [strings.terms, termsPerPassage.toFixed(0), strings.termsNote],
-    [strings.postings, postings.toLocaleString(), strings.postingsNote],
+    [strings.postings, grouped(postings), strings.postingsNote],
   ];
   return (
     <section aria-label={strings.title}>
@@ -55,7 +56,7 @@ export function Statistics({ view, corpusId }: Props) {
                   style={{ width: `${(100 * count) / most}%` }}
                 />
               </span>
-              <span className="w-12 text-end text-ink-faint">{count.toLocaleString()}</span>
+              <span className="w-12 text-end text-ink-faint">{grouped(count)}</span>
             </a>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { Button } from '#ui/chrome/button.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { ScreenFrame } from '#ui/chrome/screen-frame.tsx';
@@ -29,7 +29,8 @@ function Fetched({ screen }: FetchedProps) {
     let isGone = false;
     screen.load().then(
       (component) => {
-        if (!isGone) setLoaded(() => component);
+        // As a transition it is drawn in pieces, between which the page answers.
+        if (!isGone) startTransition(() => setLoaded(() => component));
       },
       () => {
         if (!isGone) setHasFailed(true);

@@ -10,7 +10,11 @@ import type { StageName } from '#ui/strings/en/train.ts';
 import { kindOf, lanes } from './stage-names.ts';
 import { useTrainStrings } from './use-train-strings.ts';
 
-type Props = { readonly records: readonly TrainingStage[]; readonly current: StageName };
+type Props = {
+  /** Null while they are fetched. */
+  readonly records: readonly TrainingStage[] | null;
+  readonly current: StageName;
+};
 
 /** The paper's figure as boxes that can be pressed: in rows where there is room, one under the other on a phone. */
 export function Pipeline({ records, current }: Props) {
@@ -56,7 +60,7 @@ function Arrow() {
 
 type BoxProps = {
   readonly name: StageName;
-  readonly records: readonly TrainingStage[];
+  readonly records: readonly TrainingStage[] | null;
   readonly isCurrent: boolean;
 };
 
@@ -65,12 +69,13 @@ function StageBox({ name, records, isCurrent }: BoxProps) {
   const { goTo } = useActions();
   const { title, short } = strings.stages[name];
   const kind = kindOf(name);
-  const status = kind && statusOf(records, kind);
+  const status = kind && statusOf(records ?? [], kind);
+  const isKnown = records !== null;
   return (
     <button
       type="button"
       aria-current={isCurrent ? 'true' : undefined}
-      className={`h-full min-h-22 w-full min-w-0 rounded-medium border px-3.5 py-3 text-left hover:bg-sunk lg:w-42 aria-[current]:bg-raised aria-[current]:outline-2 aria-[current]:outline-mask ${status === 'not-run' ? 'border-line-strong border-dashed' : 'border-line-strong'}`}
+      className={`h-full min-h-22 w-full min-w-0 rounded-medium border px-3.5 py-3 text-left hover:bg-sunk lg:w-42 aria-[current]:bg-raised aria-[current]:outline-2 aria-[current]:outline-mask ${isKnown && status === 'not-run' ? 'border-line-strong border-dashed' : 'border-line-strong'}`}
       onClick={() => goTo('train', `/${name}`)}
     >
       <span className="flex items-center gap-1.5 font-semibold text-sm">
@@ -78,7 +83,11 @@ function StageBox({ name, records, isCurrent }: BoxProps) {
         {name === 'self-evolution' && <RefreshCw size={13} aria-hidden />}
       </span>
       <span className="mt-0.5 block text-ink-soft text-xs leading-snug">{short}</span>
-      {status !== null && <Status status={status} />}
+      {status !== null && (
+        <span className={isKnown ? '' : 'invisible'}>
+          <Status status={status} />
+        </span>
+      )}
     </button>
   );
 }

@@ -5,14 +5,18 @@ import { kindOf } from './stage-names.ts';
 import { StageRecord } from './stage-record.tsx';
 import { useTrainStrings } from './use-train-strings.ts';
 
-type Props = { readonly records: readonly TrainingStage[]; readonly stage: StageName };
+type Props = {
+  /** Null while they are fetched. */
+  readonly records: readonly TrainingStage[] | null;
+  readonly stage: StageName;
+};
 
 /** The stage that was pressed: what goes in, what comes out, and every run of it that was recorded. */
 export function StageDetail({ records, stage }: Props) {
   const strings = useTrainStrings();
   const { title, goesIn, comesOut, here } = strings.stages[stage];
   const kind = kindOf(stage);
-  const own = records.filter((record) => record.stage === kind);
+  const own = records?.filter((record) => record.stage === kind);
   const root = useRef<HTMLElement>(null);
   const before = useRef(stage);
   useEffect(() => {
@@ -37,13 +41,17 @@ export function StageDetail({ records, stage }: Props) {
       {kind !== null && (
         <>
           <h3 className="mt-7 border-line border-t pt-5 font-semibold">{strings.gained}</h3>
-          {own.length === 0 ? (
-            <p className="mt-2 text-ink-soft">{strings.noRecord}</p>
-          ) : (
+          {own === undefined && (
+            <p role="status" className="mt-2 text-ink-soft">
+              {strings.loading}
+            </p>
+          )}
+          {own?.length === 0 && <p className="mt-2 text-ink-soft">{strings.noRecord}</p>}
+          {own !== undefined && own.length > 0 && (
             <ol className="mt-3 space-y-8">
               {own.map((record, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: records have no identity but their place.
-                <li key={index}>
+                <li key={index} className="drawn-in-view">
                   <StageRecord record={record} n={index + 1} />
                 </li>
               ))}

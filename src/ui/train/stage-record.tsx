@@ -1,7 +1,7 @@
 import type { Remark, Result, Series, TrainingStage } from '#state/training/training-records.ts';
 import { WideTable } from '#ui/chrome/wide-table.tsx';
 import { LinePlot } from '#ui/plots/line-plot.tsx';
-import { useApp } from '#ui/store-context.tsx';
+import { grouped } from '#ui/strings/grouped.ts';
 import { Status } from './pipeline.tsx';
 import { RemarkText } from './remark-text.tsx';
 import { useTrainStrings } from './use-train-strings.ts';
@@ -18,11 +18,10 @@ const shortRun = 600;
 /** One run of a stage: when, how long, on what; its figures, its curves, and the command that repeats it. */
 export function StageRecord({ record, n }: Props) {
   const strings = useTrainStrings();
-  const language = useApp((state) => state.preferences.language);
   const { outcome, ships, started, seconds, device, command, parameters } = record;
-  const when = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-  }).format(new Date(started));
+  // As it was written: a time zone must not make another day of it.
+  const [year = 0, month = 1, day = 1] = started.slice(0, 10).split('-').map(Number);
+  const when = strings.day(year, month, day);
   const time =
     seconds < shortRun ? strings.seconds(seconds) : strings.minutes(Math.round(seconds / 60));
   return (
@@ -143,7 +142,7 @@ function inWords({ variant, points, unit }: Series): string {
 
 function withUnit(value: number, unit: string): string {
   if (unit === 'rate') return `${(value * 100).toFixed(1)} %`;
-  const shown = Math.abs(value) >= 1000 ? value.toLocaleString('en') : String(value);
+  const shown = Math.abs(value) >= 1000 ? grouped(value) : String(value);
   return `${shown} ${unit}`;
 }
 

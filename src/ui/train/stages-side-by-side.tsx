@@ -1,5 +1,5 @@
 import { ArrowRight, Search } from 'lucide-react';
-import { useContext, useEffect, useState } from 'react';
+import { startTransition, useContext, useEffect, useState } from 'react';
 import { type Load, loading } from '#state/load.ts';
 import { type StagePassage, stagePassages } from '#state/training/stage-runs.ts';
 import { Button } from '#ui/chrome/button.tsx';
@@ -8,6 +8,7 @@ import { HowMeasured } from '#ui/chrome/how-measured.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { PiecePassage } from '#ui/learn/pieces/piece-passage.tsx';
 import { StoreContext, useActions } from '#ui/store-context.tsx';
+import { whenIdle } from '#ui/when-idle.ts';
 import { useTrainStrings } from './use-train-strings.ts';
 
 /** What the policy makes of the same passage after each stage: recorded runs; nothing where none were recorded. */
@@ -18,10 +19,12 @@ export function StagesSideBySide() {
   const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => {
     if (!ports) return;
-    stagePassages(ports.readFile).then(
-      (value) => setLoad({ status: 'ready', value }),
-      () => setLoad({ status: 'failed', problem: { type: 'page-part' } }),
-    );
+    return whenIdle(() => {
+      stagePassages(ports.readFile).then(
+        (value) => startTransition(() => setLoad({ status: 'ready', value })),
+        () => setLoad({ status: 'failed', problem: { type: 'page-part' } }),
+      );
+    });
   }, [ports]);
   if (load.status === 'failed') return <InlineProblem>{strings.stageRunsFailed}</InlineProblem>;
   if (load.status !== 'ready') return null;

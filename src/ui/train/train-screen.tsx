@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState } from 'react';
+import { startTransition, useContext, useEffect, useState } from 'react';
 import { type Load, loading } from '#state/load.ts';
 import { type TrainingStage, trainingRecords } from '#state/training/training-records.ts';
 import { Button } from '#ui/chrome/button.tsx';
@@ -24,19 +24,16 @@ export function TrainScreen({ rest }: ScreenProps) {
   useEffect(() => {
     if (!ports || !isWanted) return;
     trainingRecords(ports.readFile).then(
-      (value) => setLoad({ status: 'ready', value }),
+      // As a transition it is drawn in pieces, between which the page answers.
+      (value) => startTransition(() => setLoad({ status: 'ready', value })),
       () => setLoad({ status: 'failed', problem: { type: 'page-part' } }),
     );
   }, [ports, isWanted]);
+  const records = load.status === 'ready' ? load.value : null;
   const named = rest.replace(/^\//u, '');
   const stage = isStageName(named) ? named : stageFromFirst;
   return (
     <ScreenFrame title={screens.train[0]} intro={<p>{strings.intro}</p>}>
-      {load.status === 'loading' && (
-        <p role="status" className="text-ink-soft">
-          {strings.loading}
-        </p>
-      )}
       {load.status === 'failed' && (
         <div className="space-y-4">
           <InlineProblem>{strings.failed}</InlineProblem>
@@ -45,12 +42,12 @@ export function TrainScreen({ rest }: ScreenProps) {
           </Button>
         </div>
       )}
-      {load.status === 'ready' && (
+      {load.status !== 'failed' && (
         <div className="space-y-12">
-          <Pipeline records={load.value} current={stage} />
-          <StageDetail records={load.value} stage={stage} />
-          <OneInstance />
-          <Negatives records={load.value} />
+          <Pipeline records={records} current={stage} />
+          <StageDetail records={records} stage={stage} />
+          {records && <OneInstance />}
+          {records && <Negatives records={records} />}
         </div>
       )}
     </ScreenFrame>

@@ -1,9 +1,8 @@
 /** The corpus screen. */
 import { assertNever } from '#core/assert-never.ts';
 import type { AddedProblem } from '#state/library-port.ts';
+import { grouped } from '../grouped.ts';
 import { plural } from './plural.ts';
-
-const count = (value: number) => value.toLocaleString('en');
 
 export const corpus = {
   intro: 'Search as the policy searches, see what every score is made of, and read on.',
@@ -118,7 +117,7 @@ export const corpus = {
       'cut-off':
         'The page was reloaded while documents were being added: nothing of them was added, and what was here before stands. Add them again.',
     },
-    more: (problems: number) => `… and ${count(problems)} more.`,
+    more: (problems: number) => `… and ${grouped(problems)} more.`,
     problem: ({ kind, where, detail = '' }: AddedProblem) => {
       switch (kind) {
         case 'too-large':

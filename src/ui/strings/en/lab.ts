@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.ts';
+
 /** The Training Lab. */
 export const lab = {
   intro:
@@ -14,7 +16,7 @@ export const lab = {
   step: 'One step',
   reset: 'Begin anew',
   state: (step: number, seconds: number, rollouts: number) =>
-    `Step ${step} · ${rollouts.toLocaleString('en')} rollouts · ${seconds.toFixed(0)} s`,
+    `Step ${step} · ${grouped(rollouts)} rollouts · ${seconds.toFixed(0)} s`,
   untouched: 'Not trained yet: every choice is left to chance.',
   say: (step: number, right: string) => `Step ${step}: ${right} of the held-out masks are right.`,
 

@@ -22,6 +22,8 @@ type StageText = {
   readonly here: string;
 };
 
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
 export const train = {
   intro:
     'From an encyclopedia to a policy that searches. What was run is shown with its figures; what was not is said to be not run.',
@@ -109,6 +111,7 @@ export const train = {
       here: 'Until a trained policy ships, the page runs rules, and says so.',
     },
   } satisfies Record<StageName, StageText>,
+  day: (year: number, month: number, day: number) => `${day} ${months[month - 1]} ${year}`,
   run: (date: string, minutes: string, device: string) => `${date}, ${minutes} on ${device}`,
   seconds: (count: number) => `${count} s`,
   minutes: (count: number) => `${count} min`,

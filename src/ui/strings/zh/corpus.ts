@@ -1,7 +1,6 @@
 import { assertNever } from '#core/assert-never.ts';
 import type { corpus as english } from '../en/corpus.ts';
-
-const count = (value: number) => value.toLocaleString('zh-CN');
+import { grouped } from '../grouped.ts';
 
 export const corpus: typeof english = {
   intro: '像策略那样搜索，看清每个得分是怎么来的，再接着读下去。',
@@ -62,7 +61,7 @@ export const corpus: typeof english = {
     encyclopedia: '百科',
     encyclopediaNote: '随页面自带。',
     own: '你的文档',
-    ownNote: (documents) => `这种语言有 ${count(documents)} 篇。`,
+    ownNote: (documents) => `这种语言有 ${grouped(documents)} 篇。`,
     noOwn: '这种语言还没有。',
     wikipedia: '维基百科（现场）',
     wikipediaNote: (host) => `浏览器会把每个查询发给 ${host}，并取回最多三页。这样的运行会标出来。`,
@@ -73,7 +72,7 @@ export const corpus: typeof english = {
     add: '添加文档',
     none: '你添加的文字会和百科一起被搜索，只存在这个浏览器里。',
     about: (documents, passages, bytes, added) =>
-      `${count(documents)} 篇，${count(passages)} 段 · ${size(bytes)} · ${added.toLocaleDateString('zh-CN')}`,
+      `${grouped(documents)} 篇，${grouped(passages)} 段 · ${size(bytes)} · ${added.toLocaleDateString('zh-CN')}`,
     untilClosed: '关闭页面后消失',
     remove: (name) => `移除“${name}”`,
     reallyRemove: '移除',
@@ -101,14 +100,14 @@ export const corpus: typeof english = {
       titles === 0 ? `从 ${host} 取回` : `从 ${host} 取回 ${titles} 页`,
     noHost:
       '这个站点不允许访问维基百科，发布者可以用构建设置 MASKSEARCH_CONNECT_HOSTS="https://zh.wikipedia.org" 开启。你也可以自己存下页面，再作为文件添加。',
-    adding: (documents) => `正在读取并编入索引：已有 ${count(documents)} 篇`,
+    adding: (documents) => `正在读取并编入索引：已有 ${grouped(documents)} 篇`,
     cancel: '取消，什么都不添加',
-    added: (documents) => `已添加 ${count(documents)} 篇。`,
+    added: (documents) => `已添加 ${grouped(documents)} 篇。`,
     failed: {
       error: '添加时出错，什么都没有添加。请重试，或少选几个文件。',
       'cut-off': '添加途中页面被刷新：这一批没有添加，原有的内容都在。请重新添加。',
     },
-    more: (problems) => `……还有 ${count(problems)} 个问题。`,
+    more: (problems) => `……还有 ${grouped(problems)} 个问题。`,
     problem: ({ kind, where, detail = '' }) => {
       switch (kind) {
         case 'too-large':

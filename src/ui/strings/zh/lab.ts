@@ -1,4 +1,5 @@
 import type { lab as english } from '../en/lab.ts';
+import { grouped } from '../grouped.ts';
 
 export const lab: typeof english = {
   intro:
@@ -15,7 +16,7 @@ export const lab: typeof english = {
   step: '走一步',
   reset: '重新开始',
   state: (step: number, seconds: number, rollouts: number) =>
-    `第 ${step} 步 · ${rollouts.toLocaleString('zh')} 次运行 · ${seconds.toFixed(0)} 秒`,
+    `第 ${step} 步 · ${grouped(rollouts)} 次运行 · ${seconds.toFixed(0)} 秒`,
   untouched: '尚未训练：每个选择都靠运气。',
   say: (step: number, right: string) => `第 ${step} 步：留出文章的空格填对 ${right}。`,
 

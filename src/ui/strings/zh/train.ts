@@ -85,6 +85,7 @@ export const train: typeof english = {
       here: '在训练好的策略发布之前，页面运行的是规则，并且这样写明。',
     },
   },
+  day: (year, month, day) => `${year}年${month}月${day}日`,
   run: (date, minutes, device) => `${date}，${minutes}，${device}`,
   seconds: (count) => `${count} 秒`,
   minutes: (count) => `${count} 分钟`,
