@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { pageChunkName, preloadPage } from './scripts/first-visit-plugin.ts';
 import { parseConnectHosts } from './scripts/site-headers.ts';
 import { siteHeaders } from './scripts/site-headers-plugin.ts';
 
@@ -9,7 +10,7 @@ const connectHosts = parseConnectHosts(process.env['MASKSEARCH_CONNECT_HOSTS']);
 export default defineConfig({
   // Relative addresses: the same build works at the root of a host and in a folder of one.
   base: './',
-  plugins: [react(), tailwindcss(), siteHeaders(connectHosts)],
+  plugins: [react(), tailwindcss(), siteHeaders(connectHosts), preloadPage()],
   define: { __CONNECT_HOSTS__: JSON.stringify(connectHosts) },
   // onnxruntime's WebAssembly and its glue as files of ours, fetched only when the model runs.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
@@ -18,8 +19,15 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // What the first visit needs in one file: twenty small ones pack worse and each waits for an answer of its own.
-      output: { codeSplitting: { groups: [{ name: 'first-visit', tags: ['$initial'] }] } },
+      // What the first visit needs in two files: twenty small ones pack worse and each waits for an answer of its own.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first-visit', tags: ['$initial'], priority: 2 },
+            { name: pageChunkName(), priority: 1 },
+          ],
+        },
+      },
     },
   },
 });

@@ -9,6 +9,7 @@ declare module '*/site-server.mjs' {
   export function serveSite(options: {
     readonly port: number;
     readonly host: string | undefined;
+    readonly folder?: string;
   }): Promise<unknown>;
 }
 declare module '*/run-node.mjs' {

@@ -50,6 +50,20 @@ test('the page stays in its language when the other one can not be fetched', asy
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
+test('a visit that begins on another screen asks for its code beside the page’s', async ({ page }) => {
+  // The page itself never comes.
+  await page.route(/\/assets\/(?:index|page)-[\w-]+\.js$/u, (route) => route.abort());
+  const asked = page.waitForRequest(/\/assets\/train-screen-[\w-]+\.js$/u);
+  await page.goto('./#/train');
+  await asked;
+});
+
+test('where the page’s code does not come it says so', async ({ page }) => {
+  await page.route(/\/assets\/page-[\w-]+\.js$/u, (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByText('A part of the page could not be fetched')).toBeVisible();
+});
+
 const chineseWords = /\/assets\/zh-[\w-]+\.js$/u;
 
 async function expectLittleCode(page: Page, pause: string): Promise<void> {

@@ -17,16 +17,16 @@ const types = {
 };
 
 /**
- * Serves `dist` on this machine only, or on `host`. Resolves with the addresses to open; rejects with a plain
+ * Serves `dist`, or `folder`, on this machine only, or on `host`. Resolves with the addresses to open; rejects with a plain
  * sentence when the port is taken.
  */
-export async function serveSite({ port, host }) {
+export async function serveSite({ port, host, folder = `${root}dist` }) {
   const local = host === undefined;
   // Browsers turn "localhost" into either of the two.
   const places = local ? ['127.0.0.1', '::1'] : [host];
   for (const place of places) {
     try {
-      await listen(port, place);
+      await listen(port, place, folder);
     } catch (error) {
       if (place === '::1' && error.code !== 'EADDRINUSE') continue;
       throw new Error(explain(error, port, place));
@@ -39,9 +39,9 @@ export async function serveSite({ port, host }) {
  * Files are looked up at each request (sirv's `dev`), so that a build while the server runs is shown. Names in
  * `assets/` carry a hash of the content; everything else is asked for again, which an ETag keeps cheap.
  */
-function listen(port, host) {
+function listen(port, host, folder) {
   const rules = headerRules();
-  const files = sirv(`${root}dist`, {
+  const files = sirv(folder, {
     dev: true,
     etag: true,
     setHeaders(response, path) {

@@ -3,11 +3,8 @@ import './trusted-types.ts';
 import './install-offer.ts';
 import '#lib/strict-csp.ts';
 import './ui/theme.css';
-import { StrictMode, startTransition } from 'react';
-import { createRoot } from 'react-dom/client';
 import { createAppStore } from '#state/create-app-store.ts';
-import { App } from '#ui/app.tsx';
-import { fetchStrings } from '#ui/strings/strings.ts';
+import { fetchStrings, wordsIn } from '#ui/strings/strings.ts';
 import { whenIdle } from '#ui/when-idle.ts';
 import { browserPorts } from './browser-ports.ts';
 
@@ -18,17 +15,19 @@ void store.start().then(() => {
   // In development files change under their names, so that nothing may be kept.
   if (import.meta.env.PROD) whenIdle(() => void store.actions.beginOffline());
 });
+// A file of its own, run in a task of its own: between the two the page can answer (scripts/first-visit-plugin.ts).
+const page = import('./page.tsx');
 // What the page says is there before the page: nothing is drawn in one language and then in another.
-void fetchStrings(store.getState().preferences.language).then(draw, draw);
+void Promise.allSettled([page, fetchStrings(store.getState().preferences.language)]).then(draw);
 
-function draw(): void {
+async function draw(): Promise<void> {
   if (!root) return;
-  // As a transition the first rendering is done in pieces, between which the page answers.
-  startTransition(() =>
-    createRoot(root).render(
-      <StrictMode>
-        <App store={store} />
-      </StrictMode>,
-    ),
-  );
+  try {
+    const { drawPage } = await page;
+    drawPage(root, store);
+  } catch {
+    root.textContent = wordsIn(store.getState().preferences.language).problem({
+      type: 'page-part',
+    });
+  }
 }

@@ -3,10 +3,11 @@
  * the reader's own live run does, and what kept the main thread from answering meanwhile. Each on a fast and on a slow
  * connection (1.6 Mbit/s, 150 ms round trip) and on a processor slowed four times. The built site in a real Chromium.
  */
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { z } from 'zod';
 import { quantile } from '../quantile.ts';
 import { builtSite, sitePort } from '../site.ts';
+import { type QuietBrowser, quietBrowser } from './quiet-browser.ts';
+import { quietPage, startTrace } from './quiet-page.ts';
 import { slowLink } from './slow-link.ts';
 
 const visits = 3;
@@ -34,7 +35,7 @@ type Visit = {
 
 export async function benchStartup(): Promise<object> {
   const { chromium: executablePath } = await builtSite();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await quietBrowser(executablePath);
   try {
     return { visits, ...(await visitAll(browser, { now: sitePort }))['now'] };
   } finally {
@@ -46,7 +47,7 @@ type Results = Record<string, { readonly cold: Visit; readonly warm: Visit }>;
 
 /** Several builds of the site take turns, so that they meet the same minutes of the same machine. */
 export async function visitAll(
-  browser: Browser,
+  browser: QuietBrowser,
   ports: Readonly<Record<string, number>>,
 ): Promise<Record<string, Results>> {
   const results: Record<string, Results> = {};
@@ -74,74 +75,79 @@ export async function visitAll(
 
 /** A visit with an empty cache, and one more. */
 async function twice(
-  browser: Browser,
+  browser: QuietBrowser,
   address: string,
   slowdown: number,
 ): Promise<readonly [Visit, Visit]> {
-  const context = await browser.newContext({ locale: 'en-GB' });
+  const { browserContextId } = contextSchema.parse(
+    await browser.send('Target.createBrowserContext', {}),
+  );
   try {
-    const once = () => visit(browser, context, address, slowdown);
+    const once = () => visit(browser, browserContextId, address, slowdown);
     return [await once(), await once()];
   } finally {
-    await context.close();
+    await browser.send('Target.disposeBrowserContext', { browserContextId });
   }
 }
 
+const contextSchema = z.object({ browserContextId: z.string() });
+
 async function visit(
-  browser: Browser,
-  context: BrowserContext,
+  browser: QuietBrowser,
+  browserContextId: string,
   address: string,
   slowdown: number,
 ): Promise<Visit> {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  let bytes = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  if (slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const page = await quietPage(browser, browserContextId);
+  if (slowdown > 1) await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   // The TypeScript runner names functions by a helper of its own, which the page does not have.
-  await page.addInitScript('globalThis.__name = (named) => named');
-  await page.addInitScript(watchStartup);
-  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
-  await page.goto(address, { waitUntil: 'commit' });
-  await page.waitForFunction(() => window.startup?.playing, null, { timeout: 120_000 });
-  const kilobytes = bytes / 1000;
-  const longestTaskCpuMs = longestTask((await browser.stopTracing()).toString());
+  const source = `globalThis.__name = (named) => named; (${watchStartup})()`;
+  await page.send('Page.enable', {});
+  await page.send('Page.addScriptToEvaluateOnNewDocument', { source });
+  const trace = await startTrace(browser);
+  await page.send('Page.navigate', { url: address });
+  await page.until('Boolean(window.startup?.playing)');
+  const bytes = await page.value(
+    "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, one) => sum + one.transferSize, 0)",
+  );
+  const longestTaskCpuMs = longestTask(await trace.stop());
   const began = performance.now();
-  await page.getByRole('button', { name: 'Run it live' }).click();
-  await page.getByText('Live run').waitFor({ timeout: 120_000 });
+  await page.value(
+    "[...document.querySelectorAll('button')].find((one) => one.textContent.includes('Run it live')).click()",
+  );
+  await page.until("document.body.textContent.includes('Live run')");
   const liveMs = performance.now() - began;
   // Read last: a paint is reported some time after it.
-  const started = await page.evaluate(() => window.startup);
+  const started = startupSchema.parse(await page.value('window.startup'));
   await page.close();
-  if (!started) throw new Error('The page did not say when it played.');
   return {
-    ...{ kilobytes, liveMs, playingMs: started.playing, firstPaintMs: started.paint },
+    ...{ kilobytes: z.number().parse(bytes) / 1000, liveMs },
+    ...{ playingMs: started.playing, firstPaintMs: started.paint },
     ...{ longestTaskMs: Math.max(0, ...started.tasks), longestTaskCpuMs },
     blockingMs: started.tasks.reduce((sum, ms) => sum + ms - 50, 0),
   };
 }
 
-const traceSchema = z.object({
-  traceEvents: z.array(
-    z.object({
-      ...{ name: z.string(), pid: z.number(), tid: z.number(), tdur: z.optional(z.number()) },
-      args: z.optional(z.looseObject({ name: z.optional(z.unknown()) })),
-    }),
-  ),
+const startupSchema = z.object({
+  ...{ playing: z.number(), paint: z.number(), tasks: z.array(z.number()) },
 });
 
+const traceEvents = z.array(
+  z.object({
+    ...{ name: z.string(), pid: z.number(), tid: z.number(), tdur: z.optional(z.number()) },
+    args: z.optional(z.looseObject({ name: z.optional(z.unknown()) })),
+  }),
+);
+
 /** Of the threads that render pages, in milliseconds. */
-function longestTask(trace: string): number {
-  const { traceEvents } = traceSchema.parse(JSON.parse(trace));
+function longestTask(trace: readonly unknown[]): number {
+  const events = traceEvents.parse(trace);
   const threads = new Set(
-    traceEvents
+    events
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
-  const tasks = traceEvents.filter(
+  const tasks = events.filter(
     ({ name, pid, tid }) => name.endsWith('RunTask') && threads.has(`${pid} ${tid}`),
   );
   return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));

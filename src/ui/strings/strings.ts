@@ -13,8 +13,13 @@ export async function fetchStrings(language: Language): Promise<void> {
   present.set('zh', zh);
 }
 
+/** The words of a language that was fetched, else English ones. */
+export function wordsIn(language: Language): Strings {
+  return present.get(language) ?? en;
+}
+
 export function useStrings(): Strings {
-  return present.get(useShownLanguage()) ?? en;
+  return wordsIn(useShownLanguage());
 }
 
 /** The language that the page speaks: English where the words of the chosen one could not be fetched. */

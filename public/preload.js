@@ -1,0 +1,22 @@
+// Fetches beside the page's code what the visit will show: the first recorded run, in the language of the page, or the
+// code of the screen that the address names. A file of its own because the page allows no inline script.
+(() => {
+  const fetchEarly = (attributes) => {
+    const link = document.createElement('link');
+    document.head.append(Object.assign(link, { crossOrigin: 'anonymous' }, attributes));
+  };
+  if (location.hash.length > 1) {
+    const screens = JSON.parse(document.currentScript.dataset.screens ?? '{}');
+    const [, screen] = /^#\/([\w-]+)/.exec(location.hash) ?? [];
+    for (const file of screens[screen] ?? []) fetchEarly({ rel: 'modulepreload', href: `./${file}` });
+    return;
+  }
+  let language = navigator.language;
+  try {
+    language = JSON.parse(localStorage.getItem('masksearch.preferences')).language ?? language;
+  } catch {
+    // Nothing was kept, or nothing may be read.
+  }
+  const run = `./runs/first.${language.startsWith('zh') ? 'zh' : 'en'}.jsonl`;
+  fetchEarly({ rel: 'preload', as: 'fetch', href: run });
+})();
