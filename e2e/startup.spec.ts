@@ -50,7 +50,9 @@ test('the page stays in its language when the other one can not be fetched', asy
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('a visit that begins on another screen asks for its code beside the page’s', async ({ page }) => {
+test('a visit that begins on another screen asks for its code beside the page’s', async ({
+  page,
+}) => {
   // The page itself never comes.
   await page.route(/\/assets\/(?:index|page)-[\w-]+\.js$/u, (route) => route.abort());
   const asked = page.waitForRequest(/\/assets\/train-screen-[\w-]+\.js$/u);
