@@ -10,6 +10,9 @@ test('stages say what was recorded of them, and what was not run', async ({ page
   await expect(page.getByText('Loss on written tokens').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What did not help' })).toBeVisible();
   await expectAccessible(page);
+  await page.getByText(/other runs, with what went wrong$/u).click();
+  await expect(page.getByText('run, lost').last()).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: /^Questions/u }).click();
   await expect(page).toHaveURL(/#\/train\/questions$/u);
   await expect(page.getByRole('heading', { level: 2, name: 'Questions' })).toBeVisible();

@@ -47,19 +47,48 @@ export function StageDetail({ records, stage }: Props) {
             </p>
           )}
           {own?.length === 0 && <p className="mt-2 text-ink-soft">{strings.noRecord}</p>}
-          {own !== undefined && own.length > 0 && (
-            <ol className="mt-3 space-y-8">
-              {own.map((record, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: records have no identity but their place.
-                <li key={index} className="drawn-in-view">
-                  <StageRecord record={record} n={index + 1} />
-                </li>
-              ))}
-            </ol>
-          )}
+          {own !== undefined && own.length > 0 && <Runs key={kind} runs={own} />}
         </>
       )}
     </section>
+  );
+}
+
+/** What became of the policy comes first; the other runs are a press away, the failed ones too. */
+function Runs({ runs }: { readonly runs: readonly TrainingStage[] }) {
+  const strings = useTrainStrings();
+  const numbered = runs.map((record, index) => ({ record, n: index + 1 }));
+  const used = numbered.filter(({ record }) => record.ships && record.outcome === 'done');
+  const first = used.length > 0 ? used : numbered.slice(-1);
+  const others = numbered.filter((run) => !first.includes(run));
+  return (
+    <>
+      <RunList runs={first} />
+      {others.length > 0 && (
+        <details className="mt-6">
+          <summary className="w-fit rounded-small py-1 font-medium">
+            {strings.otherRuns(others.length)}
+          </summary>
+          <RunList runs={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+type RunListProps = {
+  readonly runs: readonly { readonly record: TrainingStage; readonly n: number }[];
+};
+
+function RunList({ runs }: RunListProps) {
+  return (
+    <ol className="mt-3 space-y-8">
+      {runs.map(({ record, n }) => (
+        <li key={n} className="drawn-in-view">
+          <StageRecord record={record} n={n} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

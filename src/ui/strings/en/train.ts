@@ -44,6 +44,7 @@ export const train = {
   comesOut: 'Comes out',
   here: 'Here',
   gained: 'What was recorded',
+  otherRuns: (count: number) => `${plural(count, 'other run', 'other runs')}, with what went wrong`,
   noRecord: 'This stage has not been run yet: there is nothing to show.',
   stages: {
     corpus: {
@@ -144,6 +145,9 @@ export const train = {
     length: 'Length',
     speed: 'Speed',
     steps: 'Steps',
+    'right hit quoted': 'Quotes the right passage',
+    'right first word quoted': 'Quotes the right sentence',
+    'fill right after the right quote': 'Right after the right quote',
   } as Readonly<Record<string, string>>,
   axis: { step: 'step', tokens: 'tokens', seconds: 'seconds', round: 'round' },
   plot: (name: string, count: number) => `${name}, ${plural(count, 'line', 'lines')}`,

@@ -19,6 +19,7 @@ export const train: typeof english = {
   comesOut: '得到什么',
   here: '这里怎么做',
   gained: '记录',
+  otherRuns: (count) => `另外 ${count} 次运行，以及哪里出了问题`,
   noRecord: '这个阶段还没有跑过，没有可以展示的。',
   stages: {
     corpus: {
@@ -118,6 +119,9 @@ export const train: typeof english = {
     length: '长度',
     speed: '速度',
     steps: '步数',
+    'right hit quoted': '引用了对的段落',
+    'right first word quoted': '引用了对的句子',
+    'fill right after the right quote': '引用对了之后填对',
   },
   axis: { step: '步', tokens: '词元', seconds: '秒', round: '轮' },
   plot: (name, count) => `${name}，${count} 条线`,
