@@ -72,7 +72,7 @@ export const corpus = {
     wikipediaNote: (host: string) =>
       `Your browser sends every query to ${host} and fetches up to three pages for it. Runs that do so are marked.`,
     noWikipedia:
-      'This copy of the site may not ask Wikipedia. Whoever publishes it can allow that (MASKSEARCH_CONNECT_HOSTS).',
+      'This copy of the site may not ask Wikipedia. Whoever publishes it can allow that.',
   },
   own: {
     title: 'Your documents',
@@ -107,7 +107,7 @@ export const corpus = {
     fetchTitles: (titles: number, host: string) =>
       titles === 0 ? `Fetch from ${host}` : `Fetch ${plural(titles, 'page', 'pages')} from ${host}`,
     noHost:
-      'This copy of the site may not ask Wikipedia. Whoever publishes it can allow it with the build setting MASKSEARCH_CONNECT_HOSTS="https://en.wikipedia.org". You can save a page yourself and add it as a file.',
+      'This copy of the site may not ask Wikipedia. Whoever publishes it can allow that. You can save a page yourself and add it as a file.',
     adding: (documents: number) =>
       `Reading and indexing: ${plural(documents, 'document', 'documents')} so far`,
     cancel: 'Cancel, add nothing',

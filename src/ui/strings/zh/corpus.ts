@@ -65,7 +65,7 @@ export const corpus: typeof english = {
     noOwn: '这种语言还没有。',
     wikipedia: '维基百科（现场）',
     wikipediaNote: (host) => `浏览器会把每个查询发给 ${host}，并取回最多三页。这样的运行会标出来。`,
-    noWikipedia: '这个站点不允许访问维基百科，发布者可以开启（MASKSEARCH_CONNECT_HOSTS）。',
+    noWikipedia: '这个站点不允许访问维基百科，发布者可以开启。',
   },
   own: {
     title: '你的文档',
@@ -99,7 +99,7 @@ export const corpus: typeof english = {
     fetchTitles: (titles, host) =>
       titles === 0 ? `从 ${host} 取回` : `从 ${host} 取回 ${titles} 页`,
     noHost:
-      '这个站点不允许访问维基百科，发布者可以用构建设置 MASKSEARCH_CONNECT_HOSTS="https://zh.wikipedia.org" 开启。你也可以自己存下页面，再作为文件添加。',
+      '这个站点不允许访问维基百科，发布者可以开启。你也可以自己存下页面，再作为文件添加。',
     adding: (documents) => `正在读取并编入索引：已有 ${grouped(documents)} 篇`,
     cancel: '取消，什么都不添加',
     added: (documents) => `已添加 ${grouped(documents)} 篇。`,
