@@ -16,12 +16,12 @@ test('guesses come before the policy, and stand beside it afterwards', async ({ 
   await expectAccessible(page);
   await page.getByRole('textbox', { name: 'Blank 1' }).fill('lord byron');
   await page.getByRole('textbox', { name: 'Blank 2' }).fill('Isaac Newton');
-  await page.getByRole('button', { name: 'Now watch the policy' }).click();
+  await page.getByRole('button', { name: 'Now watch the program' }).click();
   await page.keyboard.press('End');
-  await expect(page.getByText('You have 1 of 3, the policy 3.')).toBeVisible();
+  await expect(page.getByText('You have 1 of 3, the program 3.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'All results, and saving them' }).click();
-  await expect(page.getByText('guesses 1 of 3, policy 3 of 3')).toBeVisible();
+  await expect(page.getByText('guesses 1 of 3, program 3 of 3')).toBeVisible();
   await page.getByRole('textbox', { name: 'Name for the file' }).fill('Ana');
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as table (CSV)' }).click();
@@ -46,7 +46,7 @@ test('a lesson link fixes the passage and hides the rest', async ({ page, contex
   await expect(pupil.getByRole('navigation')).toBeHidden();
   await expect(pupil.getByRole('button', { name: 'Share' })).toBeHidden();
   await expect(pupil.getByRole('button', { name: 'Another passage' })).toBeHidden();
-  await pupil.getByRole('button', { name: 'Now watch the policy' }).click();
+  await pupil.getByRole('button', { name: 'Now watch the program' }).click();
   await expect(pupil.getByText('Live run', { exact: true })).toBeVisible();
   await pupil.getByRole('button', { name: 'Show everything else' }).click();
   await expect(pupil.getByRole('navigation')).toBeVisible();

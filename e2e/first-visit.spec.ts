@@ -83,6 +83,20 @@ test('a filled blank tells its story, and gives the focus back', async ({ page }
   await expect(blank).toBeFocused();
 });
 
+test('where the steps lie below the passage, the playback tells what the run does', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  const strip = page.getByTitle('Show the steps');
+  await expect(strip).toContainText('Ada Lovelace');
+  await expect(page.getByRole('heading', { name: 'Search for blank 1' })).not.toBeInViewport();
+  await strip.click();
+  await expect(page.getByRole('heading', { name: 'Steps' })).toBeInViewport();
+  await page.keyboard.press('End');
+  await expect(strip).toBeHidden();
+});
+
 test('the transcript shows what the policy read and wrote', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByText('Recorded run')).toBeVisible();

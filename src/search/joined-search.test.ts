@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { document } from '#corpus/documents.fixture.ts';
 import { indexBuilder } from './compact/build-index.ts';
 import { fetched, fetchedNow } from './compact/fetching.ts';
 import { indexFiles, openIndex } from './compact/index-files.ts';
@@ -20,6 +21,13 @@ describe('joined search', () => {
       }),
     );
   }, 30_000);
+
+  test('a passage that a document does not have withholds none of another', () => {
+    const documents = ['', 'Warsaw'].map((text, n) => document(`d${n}`, text, { title: 'Warsaw' }));
+    const { search } = joinedSearch([collectionOf(documents)]);
+    const hits = fetchedNow(search({ query: 'Warsaw', limit: all, withhold: ['d0#0'] }));
+    expect(hits.map(({ passageId }) => passageId)).toEqual(['d1#0']);
+  });
 
   test('a field leaves only its documents, in the order of all', () => {
     fc.assert(

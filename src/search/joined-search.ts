@@ -75,8 +75,10 @@ export function joinedSearch(collections: readonly Collection[]): JoinedSearch {
         const whole = yield* source.byId(name);
         if (whole !== null) places[at]?.documents.add(whole);
         const holder = ordinal === undefined ? null : yield* source.byId(documentId);
-        if (holder !== null)
-          places[at]?.passages.add(source.firstPassage(holder) + Number(ordinal));
+        if (holder === null) continue;
+        const passage = source.firstPassage(holder) + Number(ordinal);
+        // A number beyond its own passages is that of another document.
+        if (source.placeOf(passage).document === holder) places[at]?.passages.add(passage);
       }
     }
     return places;

@@ -1,5 +1,5 @@
 import { Dices } from 'lucide-react';
-import { type SyntheticEvent, useId } from 'react';
+import { type SyntheticEvent, useId, useRef } from 'react';
 import { limits } from '#core/task/typed-masks.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { CountChoice } from '#ui/chrome/count-choice.tsx';
@@ -14,6 +14,7 @@ export function DraftForm() {
   const { editDraft, refuseText } = useActions();
   const draft = useApp((state) => state.draft);
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const length = draft.text.trim().length;
   const isOver = length > limits.maxCharacters;
   const refuseHuge = (event: SyntheticEvent, brought: DataTransfer) => {
@@ -25,14 +26,28 @@ export function DraftForm() {
   return (
     <div className="space-y-4">
       <div>
-        <label htmlFor={id} className="font-medium text-sm">
-          {strings.text}
-        </label>
+        <div className="flex min-h-9 items-center justify-between">
+          <label htmlFor={id} className="font-medium text-sm">
+            {strings.text}
+          </label>
+          {draft.text !== '' && (
+            <Button
+              className="min-h-9!"
+              onClick={() => {
+                editDraft({ text: '', title: '' });
+                field.current?.focus();
+              }}
+            >
+              {strings.clear}
+            </Button>
+          )}
+        </div>
         <textarea
           id={id}
+          ref={field}
           data-first-focus
           rows={6}
-          className={`${field} mt-1 resize-y py-2.5 font-serif text-[1.0625rem] leading-relaxed`}
+          className={`${fieldLook} mt-1 resize-y py-2.5 font-serif text-[1.0625rem] leading-relaxed`}
           placeholder={strings.placeholder}
           aria-describedby={`${id}-count`}
           value={draft.text}
@@ -50,7 +65,7 @@ export function DraftForm() {
       <label className="block">
         <span className="font-medium text-sm">{strings.heading}</span>
         <input
-          className={`${field} mt-1 min-h-11`}
+          className={`${fieldLook} mt-1 min-h-11`}
           value={draft.title}
           maxLength={120}
           onChange={({ target }) => editDraft({ title: target.value })}
@@ -68,7 +83,7 @@ export function DraftForm() {
   );
 }
 
-const field =
+const fieldLook =
   'block w-full rounded-medium border border-line-strong bg-surface px-3 placeholder:text-ink-faint';
 
 function Seed() {
@@ -80,7 +95,7 @@ function Seed() {
       <label className="block">
         <span className="font-medium text-sm">{strings.seed}</span>
         <input
-          className={`${field} mt-1 min-h-11 w-32!`}
+          className={`${fieldLook} mt-1 min-h-11 w-32!`}
           inputMode="numeric"
           pattern="[0-9]*"
           value={seed}

@@ -1,10 +1,10 @@
-import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
+import { type LucideIcon, Moon, Sun, SunMoon } from 'lucide-react';
 import { type Theme, themes } from '#state/app-state.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { Button } from './button.tsx';
 
-const icons: Record<Theme, LucideIcon> = { system: Monitor, light: Sun, dark: Moon };
+const icons: Record<Theme, LucideIcon> = { system: SunMoon, light: Sun, dark: Moon };
 
 /** Goes round: as the device, light, dark. */
 export function ThemeSwitch() {

@@ -41,7 +41,10 @@ export function PairedDifferences({ reports, metric }: Props) {
                   <td className="py-2 pr-6 text-ink-soft">
                     {ci95 && own.range(signed(metric, ci95[0]), signed(metric, ci95[1]))}
                   </td>
-                  <td className="py-2 text-ink-soft">{p !== null && pText(p, own)}</td>
+                  <td className="py-2 pr-6 text-ink-soft">{p !== null && pText(p, own)}</td>
+                  <td className="py-2">
+                    {ci95 && (ci95[0] > 0 || ci95[1] < 0 ? own.beyondChance : own.tooFew)}
+                  </td>
                 </tr>
               );
             })}

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { blankCount, type Task } from '#core/task/task.ts';
 import { Button } from '#ui/chrome/button.tsx';
 import { NumberBadge } from '#ui/chrome/number-badge.tsx';
-import { useActions } from '#ui/store-context.tsx';
+import { useActions, useApp } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 
 type Props = { readonly task: Task };
@@ -13,6 +13,13 @@ export function GuessForm({ task: { view, language } }: Props) {
   const { submitGuesses } = useActions();
   const count = blankCount(view);
   const [guesses, setGuesses] = useState<readonly string[]>(() => Array(count).fill(''));
+  const first = useRef<HTMLInputElement>(null);
+  const hasClicker = useApp((state) => state.preferences.presenterKeys);
+  useEffect(() => {
+    // Whoever pressed "Guess first" goes on typing. A link is read from its beginning, and a clicker types nothing.
+    const wasPressed = document.activeElement instanceof HTMLButtonElement;
+    if (wasPressed && !hasClicker) first.current?.focus();
+  }, [hasClicker]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void submitGuesses(guesses);
@@ -31,6 +38,7 @@ export function GuessForm({ task: { view, language } }: Props) {
                 {view.kind === 'question' ? guess.answer : guess.blank(index + 1)}
               </span>
               <input
+                ref={index === 0 ? first : undefined}
                 lang={language}
                 autoComplete="off"
                 autoCapitalize="off"

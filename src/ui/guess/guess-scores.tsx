@@ -1,5 +1,6 @@
-import { Check, X } from 'lucide-react';
+import { Check, CircleDot, X } from 'lucide-react';
 import { matchesAny } from '#core/reward/exact-match.ts';
+import { best, tokenRecall } from '#core/reward/token-recall.ts';
 import type { Task } from '#core/task/task.ts';
 import { useScene } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
@@ -19,6 +20,7 @@ export function GuessScores({ task: { gold = [], language }, guesses }: Props) {
       own,
       fill,
       isOwnRight: matchesAny(own, accepted),
+      isOwnPart: best(tokenRecall, own, accepted) > 0,
       isFillRight: fill !== null && matchesAny(fill, accepted),
     };
   });
@@ -48,7 +50,12 @@ export function GuessScores({ task: { gold = [], language }, guesses }: Props) {
               </th>
               <td className="py-2 pr-3">{row.gold}</td>
               <td className="py-2 pr-3">
-                <Verdict text={row.own} isRight={row.isOwnRight} none={guess.empty} />
+                <Verdict
+                  text={row.own}
+                  isRight={row.isOwnRight}
+                  isPart={row.isOwnPart}
+                  none={guess.empty}
+                />
               </td>
               <td className="py-2">
                 <Verdict text={row.fill ?? ''} isRight={row.isFillRight} none={passage.notKnown} />
@@ -67,19 +74,38 @@ export function GuessScores({ task: { gold = [], language }, guesses }: Props) {
   );
 }
 
-type VerdictProps = { readonly text: string; readonly isRight: boolean; readonly none: string };
+type VerdictProps = {
+  readonly text: string;
+  readonly isRight: boolean;
+  /** Not right as it stands, but a part of it is, such as a family name alone. */
+  readonly isPart?: boolean;
+  readonly none: string;
+};
 
-export function Verdict({ text, isRight, none }: VerdictProps) {
-  const Icon = isRight ? Check : X;
+export function Verdict({ text, isRight, isPart = false, none }: VerdictProps) {
+  const { guess } = useStrings();
+  const wrong = isPart ? 'part' : 'wrong';
+  const verdict = isRight ? 'right' : wrong;
+  const [Icon, colour, name] = verdicts[verdict];
   return (
-    <span className={isRight ? 'text-(--right)' : 'text-wrong'}>
+    // The sign must not be parted from its word at the end of a line.
+    <span className={`whitespace-nowrap ${colour}`}>
       <Icon
         size={14}
         strokeWidth={3}
-        aria-label={isRight ? '✓' : '✗'}
+        aria-label={name ?? guess.part}
         className="mr-1 inline align-baseline"
       />
-      {text === '' ? <i className="text-ink-soft">{none}</i> : text}
+      <span className="whitespace-normal">
+        {text === '' ? <i className="text-ink-soft">{none}</i> : text}
+      </span>
+      {verdict === 'part' && <span className="font-sans text-xs"> ({guess.part})</span>}
     </span>
   );
 }
+
+const verdicts = {
+  right: [Check, 'text-(--right)', '✓'],
+  part: [CircleDot, 'text-evidence', null],
+  wrong: [X, 'text-wrong', '✗'],
+} as const;

@@ -14,17 +14,18 @@ const most = 2;
 
 /** How sure the policy was of a fill, and what else it weighed: one line. */
 export function Weighed({ alternatives, language }: Props) {
-  const { hits, story } = useStrings();
+  const { hits } = useStrings();
   const isRules = useApp(({ run }) => {
     const [started] = run.events;
     return started?.type === 'run-started' && started.policyId.includes('baseline');
   });
   const [own, ...others] = alternatives;
-  if (!own) return null;
+  // Rules have no probabilities: the shares of their points stand in the story of the blank, named as such.
+  if (!own || isRules) return null;
   return (
     <span
       className="appear flex min-w-0 flex-wrap items-baseline gap-x-2 text-ink-soft text-xs"
-      title={isRules ? story.sharesNote : hits.sureNote}
+      title={hits.sureNote}
     >
       <span className="font-semibold">
         <span className="sr-only">{hits.sure} </span>

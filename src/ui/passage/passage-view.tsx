@@ -4,6 +4,7 @@ import type { Task, TaskView } from '#core/task/task.ts';
 import { useActions, useApp, useScene } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { Slot } from './slot.tsx';
+import { useIsGuessing } from './use-is-guessing.ts';
 
 type Props = { readonly task: Task };
 
@@ -75,11 +76,13 @@ function useRooms(view: TaskView): readonly string[] {
     passage,
     rooms: [],
   });
-  const before = kept.passage === passage ? kept.rooms : [];
+  const isGuessing = useIsGuessing();
+  // The room must not tell the length of what a reader is to guess.
+  const before = kept.passage === passage && !isGuessing ? kept.rooms : [];
   const rooms = Array.from({ length: count }, (_, index) =>
     longer(before[index] ?? '', longestFill(events, index)),
   );
-  if (kept.passage !== passage || rooms.some((room, index) => room !== before[index]))
+  if (kept.passage !== passage || rooms.some((room, index) => room !== kept.rooms[index]))
     setKept({ passage, rooms });
   return rooms;
 }

@@ -19,11 +19,11 @@ export function StageActions() {
   // Beside what a run is busy with there is room for their icons only: another line would push the page down.
   const words = isBusy ? 'sr-only' : '';
   return (
-    <div className="mt-6 flex flex-wrap items-center gap-y-1 sm:gap-x-1 sm:mt-7">
+    <div className="mt-6 flex flex-wrap items-center gap-x-3.5 gap-y-1 sm:gap-x-1 sm:mt-7">
       {kind !== undefined && !isGuessing && <RunControls />}
       {hasGold && !plain && (
         <Button
-          className="max-sm:px-1.5 max-sm:text-[0.8125rem] aria-pressed:text-ink"
+          className="max-sm:px-0 max-sm:text-[0.8125rem] aria-pressed:text-ink"
           aria-pressed={guessFirst}
           title={actions.guessNote}
           onClick={() => setGuessFirst(!guessFirst)}
@@ -36,12 +36,12 @@ export function StageActions() {
         <LeaveLesson />
       ) : (
         <>
-          <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openPicker}>
+          <Button className="max-sm:px-0 max-sm:text-[0.8125rem]" onClick={openPicker}>
             <Dices size={17} aria-hidden className={isBusy ? '' : 'max-sm:hidden'} />
             <span className={words}>{isAsking ? actions.anotherQuestion : actions.another}</span>
           </Button>
           {!isAsking && (
-            <Button className="max-sm:px-1.5 max-sm:text-[0.8125rem]" onClick={openBuilder}>
+            <Button className="max-sm:px-0 max-sm:text-[0.8125rem]" onClick={openBuilder}>
               <PenLine size={17} aria-hidden className={isBusy ? '' : 'max-sm:hidden'} />
               <span className={words}>{actions.own}</span>
             </Button>

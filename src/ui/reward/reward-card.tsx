@@ -18,9 +18,9 @@ export function RewardCard() {
       className="appear mt-8 max-w-[38rem] border-line border-t pt-5"
     >
       <div className="flex items-baseline gap-3">
-        <h2 className="font-semibold text-reward">{strings.label}</h2>
-        <p className="font-semibold text-2xl text-reward">{reward.total.toFixed(2)}</p>
-        <p className="ml-auto text-ink-soft text-sm">{strings.total(right, blanks.length)}</p>
+        <p className="font-semibold text-2xl">{strings.total(right, blanks.length)}</p>
+        <h2 className="ml-auto font-semibold text-reward">{strings.label}</h2>
+        <p className="font-semibold text-reward">{reward.total.toFixed(2)}</p>
       </div>
       <dl className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {(['answer', 'format', 'exactMatch', 'tokenRecall'] as const).map((part) => (

@@ -5,13 +5,14 @@ import { useStrings } from '#ui/strings/strings.ts';
 
 type Props = { readonly steps: readonly (Step | null)[] };
 
-/** What the last of some steps cost its engine; nothing for rules, which read no tokens. */
+/** What the last of some live steps cost its engine; nothing for rules, which read no tokens. */
 export function StepSpeed({ steps }: Props) {
   const { speed } = useStrings();
   const isRecorded = useApp(({ run }) => run.made === 'recorded');
   const step = steps.findLast((one) => one?.figures?.promptTokens !== undefined);
   const { firstMs, prefillRate, decodeRate, promptTokens = 0, cachedTokens } = step?.figures ?? {};
-  if (!step) return null;
+  // A recording tells of the machine that made it, which is of no use to who watches it.
+  if (!step || isRecorded) return null;
   const fresh = promptTokens - (cachedTokens ?? 0);
   const parts = [
     speed.read(
@@ -23,11 +24,10 @@ export function StepSpeed({ steps }: Props) {
     ...(firstMs === undefined ? [] : [speed.first(firstMs / 1000)]),
     speed.whole(step.ms / 1000),
   ];
-  const place = isRecorded ? speed.whereRecorded : speed.whereLive;
   return (
     <p className="mt-3 text-ink-faint text-xs">
       {parts.join(' · ')}
-      <HowMeasured label={speed.how}>{`${speed.note} ${place}`}</HowMeasured>
+      <HowMeasured label={speed.how}>{`${speed.note} ${speed.whereLive}`}</HowMeasured>
     </p>
   );
 }

@@ -15,6 +15,7 @@ export function StepsPanel() {
   const isTeam = trajectory.started?.policyId.startsWith('multi-agent:') ?? false;
   return (
     <section
+      id="steps"
       aria-label={steps.label}
       className="own-scroll border-line border-t bg-raised px-4 pt-4 pb-8 sm:px-8 desk:border-t-0 desk:border-l desk:px-[clamp(1.25rem,2vw,3rem)]"
     >

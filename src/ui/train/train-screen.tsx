@@ -33,7 +33,15 @@ export function TrainScreen({ rest }: ScreenProps) {
   const named = rest.replace(/^\//u, '');
   const stage = isStageName(named) ? named : stageFromFirst;
   return (
-    <ScreenFrame title={screens.train[0]} intro={<p>{strings.intro}</p>}>
+    <ScreenFrame
+      title={screens.train[0]}
+      intro={<p>{strings.intro}</p>}
+      tools={
+        <Button onClick={() => document.getElementById('train-negatives')?.scrollIntoView()}>
+          {strings.negatives}
+        </Button>
+      }
+    >
       {load.status === 'failed' && (
         <div className="space-y-4">
           <InlineProblem>{strings.failed}</InlineProblem>

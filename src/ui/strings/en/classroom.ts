@@ -3,11 +3,11 @@ import { plural } from './plural.ts';
 
 export const classroom = {
   intro:
-    'Pupils guess each blank before the policy fills it. Make a link for them, print a sheet, or put the whole site on a USB stick.',
+    'Pupils guess each blank before the program fills it. Make a link for them, print a sheet, or put the whole site on a USB stick.',
 
   lesson: 'A link for the class',
   passage: 'Passage',
-  policy: 'Policy',
+  policy: 'Program',
   guess: 'Guess first',
   guessNote: 'Nothing is run before the pupil has typed a guess.',
   plain: 'Only this passage',
@@ -42,12 +42,12 @@ export const classroom = {
     'Of guesses typed in this tab; they go nowhere by themselves and are gone when the tab is closed.',
   noResults: 'There are none yet. Press “Guess first” beneath a passage.',
   summary: (passages: number, you: number, policy: number, blanks: number) =>
-    `${plural(passages, 'passage', 'passages')}: guesses ${you} of ${blanks}, policy ${policy} of ${blanks}.`,
+    `${plural(passages, 'passage', 'passages')}: guesses ${you} of ${blanks}, program ${policy} of ${blanks}.`,
   pupil: 'Name for the file',
   csv: 'Save as table (CSV)',
   json: 'Save as JSON',
   clear: 'Clear results',
-  columns: ['passage', 'blank', 'gold', 'guess', 'guess right', 'policy', 'fill', 'fill right'],
+  columns: ['passage', 'blank', 'gold', 'guess', 'guess right', 'program', 'fill', 'fill right'],
 
   kit: 'The whole site without a network',
   kitText:

@@ -5,7 +5,7 @@ import { grouped } from '../grouped.ts';
 import { plural } from './plural.ts';
 
 export const corpus = {
-  intro: 'Search as the policy searches, see what every score is made of, and read on.',
+  intro: 'Search as the program searches, see what every score is made of, and read on.',
   query: 'Query',
   placeholder: 'A few words, as in “river of Warsaw”',
   search: 'Search',

@@ -116,6 +116,8 @@ export const evaluate = {
   pairsNote: (policy: string) =>
     `“${policy}” minus the others on the same items, with a paired bootstrap interval; p by approximate randomisation, two-sided.`,
   points: 'points',
+  beyondChance: 'a difference beyond chance',
+  tooFew: 'too few items to tell a difference',
   p: (value: string) => `p = ${value}`,
   pBelow: (value: string) => `p < ${value}`,
   printed: 'Beside our printed figures',

@@ -65,7 +65,8 @@ export const page = {
       none: 'This copy of the page ships no trained model yet: its entries open when one does.',
       offer: (megabytes: string, millions: number) =>
         `${millions} million parameters, ${megabytes} MB, loaded when it first runs and kept on this device.`,
-      loading: (percent: number) => `Loading the model, ${percent} %`,
+      loading: (percent: number) =>
+        percent < 100 ? `Loading the model, ${percent} %` : 'Starting the model…',
       onGpu: 'Loaded: it runs on the graphics processor.',
       onCpu: (threads: number) =>
         threads === 1

@@ -64,7 +64,6 @@ export const run = {
     how: 'How this was measured',
     note: 'Of the last step: tokens read that were not in the cache, over the time until the first token; tokens written after it, over the time they took.',
     whereLive: 'By this browser’s clock, while the run was made.',
-    whereRecorded: 'On the machine that recorded this run, in Node.js on its processor.',
   },
 
   hits: {
@@ -93,6 +92,7 @@ export const run = {
     speed: 'Speed',
     value: (at: number, count: number, what: string) => `Step ${at} of ${count}: ${what}`,
     noRun: 'No run yet',
+    toSteps: 'Show the steps',
     started: 'Start',
     search: (n: number | null, query: string) =>
       n === null ? `search: ${query}` : `search for blank ${n}: ${query}`,

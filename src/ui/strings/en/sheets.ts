@@ -28,6 +28,7 @@ export const sheets = {
     heading: 'Title, if the text does not say what it is about',
     characters: (count: number, limit: number) => `${count} of ${limit} characters`,
     masks: 'Blanks',
+    clear: 'Clear',
     seed: 'Seed',
     roll: 'Another seed',
     preview: 'Click a word to hide it, click a blank to show it again',

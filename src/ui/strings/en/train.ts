@@ -26,7 +26,7 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 export const train = {
   intro:
-    'From an encyclopedia to a policy that searches. What was run is shown with its figures; what was not is said to be not run.',
+    'How a small language model learns to search: it reads text and guesses the next word; it copies example runs of a program that knows the answers; it learns from runs of its own. What was run is shown with its figures; what was not is said to be not run.',
   loading: 'Fetching the training records…',
   failed: 'The training records could not be read: check the connection and try again.',
   pipeline: 'The way to the policy',

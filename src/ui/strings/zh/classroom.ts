@@ -2,11 +2,11 @@ import type { classroom as english } from '../en/classroom.ts';
 
 export const classroom: typeof english = {
   intro:
-    '学生先猜每个空，再看策略怎么填。可以做一个课堂链接、打印练习单，或者把整个网站放进 U 盘。',
+    '学生先猜每个空，再看程序怎么填。可以做一个课堂链接、打印练习单，或者把整个网站放进 U 盘。',
 
   lesson: '课堂链接',
   passage: '段落',
-  policy: '策略',
+  policy: '程序',
   guess: '先猜后看',
   guessNote: '学生写下猜测之前，什么都不会运行。',
   plain: '只显示这一段',
@@ -40,12 +40,12 @@ export const classroom: typeof english = {
   resultsNote: '只记录在这个标签页里写下的猜测，不会自动发送到任何地方，关闭标签页就没有了。',
   noResults: '还没有结果。点段落下方的“先猜后看”即可开始。',
   summary: (passages, you, policy, blanks) =>
-    `${passages} 段共 ${blanks} 个空：猜对 ${you} 个，策略填对 ${policy} 个。`,
+    `${passages} 段共 ${blanks} 个空：猜对 ${you} 个，程序填对 ${policy} 个。`,
   pupil: '文件中的姓名',
   csv: '存为表格（CSV）',
   json: '存为 JSON',
   clear: '清除结果',
-  columns: ['段落', '空', '原文', '猜测', '猜对', '策略', '填写', '填对'],
+  columns: ['段落', '空', '原文', '猜测', '猜对', '程序', '填写', '填对'],
 
   kit: '不联网使用整个网站',
   kitText:

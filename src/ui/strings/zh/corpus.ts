@@ -3,7 +3,7 @@ import type { corpus as english } from '../en/corpus.ts';
 import { grouped } from '../grouped.ts';
 
 export const corpus: typeof english = {
-  intro: '像策略那样搜索，看清每个得分是怎么来的，再接着读下去。',
+  intro: '像程序那样搜索，看清每个得分是怎么来的，再接着读下去。',
   query: '查询',
   placeholder: '几个词，例如“长江流入哪里”',
   search: '搜索',
@@ -98,8 +98,7 @@ export const corpus: typeof english = {
     hostNote: (host) => `浏览器会向 ${host} 逐个请求这些页面。`,
     fetchTitles: (titles, host) =>
       titles === 0 ? `从 ${host} 取回` : `从 ${host} 取回 ${titles} 页`,
-    noHost:
-      '这个站点不允许访问维基百科，发布者可以开启。你也可以自己存下页面，再作为文件添加。',
+    noHost: '这个站点不允许访问维基百科，发布者可以开启。你也可以自己存下页面，再作为文件添加。',
     adding: (documents) => `正在读取并编入索引：已有 ${grouped(documents)} 篇`,
     cancel: '取消，什么都不添加',
     added: (documents) => `已添加 ${grouped(documents)} 篇。`,

@@ -47,7 +47,7 @@ export const page: typeof english = {
       none: '这一份网页还没有附带训练好的模型；有了之后，相应的选项就会打开。',
       offer: (megabytes, millions) =>
         `${millions * 100} 万参数，${megabytes} MB，第一次运行时载入，并保存在本机。`,
-      loading: (percent) => `正在载入模型，${percent}%`,
+      loading: (percent) => (percent < 100 ? `正在载入模型，${percent}%` : '正在启动模型……'),
       onGpu: '已载入，在图形处理器上运行。',
       onCpu: (threads) =>
         threads === 1 ? '已载入，在处理器上运行。' : `已载入，在处理器上以 ${threads} 个线程运行。`,

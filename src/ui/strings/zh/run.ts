@@ -49,7 +49,6 @@ export const run: typeof english = {
     how: '怎样测得',
     note: '最后一步：新读的词元（不算缓存里的）除以到第一个词元为止的时间；之后写出的词元除以写它们的时间。',
     whereLive: '用此浏览器的时钟，在运行时测得。',
-    whereRecorded: '在录制这次运行的机器上测得（Node.js，处理器）。',
     read: (fresh, cached, rate) =>
       `读入 ${fresh} 个词元${rate === null ? '' : `，每秒 ${rate} 个`}${cached > 0 ? `，另有 ${cached} 个此前已读` : ''}`,
     wrote: (tokens, rate) => `写出 ${tokens} 个${rate === null ? '' : `，每秒 ${rate} 个`}`,
@@ -81,6 +80,7 @@ export const run: typeof english = {
     position: '运行的进度',
     speed: '速度',
     value: (at, count, what) => `第 ${at} 步，共 ${count} 步：${what}`,
+    toSteps: '显示步骤',
     noRun: '还没有运行',
     started: '开始',
     search: (n, query) => (n === null ? `搜索：${query}` : `搜索第 ${n} 空：${query}`),

@@ -25,6 +25,7 @@ export const sheets: typeof english = {
     heading: '标题（如果文字里没有说明讲的是什么）',
     characters: (count, limit) => `${count} / ${limit} 字`,
     masks: '空的个数',
+    clear: '清空',
     seed: '种子',
     roll: '换一个种子',
     preview: '点一个词把它遮住，点一个空让它显示出来',

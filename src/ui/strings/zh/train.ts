@@ -1,7 +1,8 @@
 import type { train as english } from '../en/train.ts';
 
 export const train: typeof english = {
-  intro: '从一部百科，到一个会搜索的策略。跑过的给出数字，没跑过的就说没跑过。',
+  intro:
+    '一个小语言模型怎样学会搜索：先读文字，猜下一个词；再模仿一个知道答案的程序留下的示例；最后从自己的运行中学习。做过的给出数字，没做的写明没做。',
   loading: '正在取训练记录…',
   failed: '训练记录读不出来：请检查网络后重试。',
   pipeline: '策略是怎么来的',
