@@ -24,7 +24,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first-visit', tags: ['$initial'], priority: 2 },
-            { name: pageChunkName(), priority: 1 },
+            { name: pageChunkName(), debugName: 'page', priority: 1 },
           ],
         },
       },

@@ -57,7 +57,7 @@ type Bundle = Rolldown.OutputBundle;
 
 const chunksOf = (bundle: Bundle) => Object.values(bundle).filter((file) => file.type === 'chunk');
 
-/** By the name of the screen, without what every visit fetches. */
+/** By the name of the screen, without what every visit fetches. `stage` is what reads the run or the link it begins with. */
 function filesOfScreens(bundle: Bundle): Record<string, string[]> {
   const chunks = new Map(chunksOf(bundle).map((chunk) => [chunk.fileName, chunk]));
   const withImports = (fileName: string, found: Set<string>) => {
@@ -69,10 +69,13 @@ function filesOfScreens(bundle: Bundle): Record<string, string[]> {
   const first = new Set<string>();
   for (const { fileName, isEntry, name } of chunks.values())
     if (isEntry || name === 'page') withImports(fileName, first);
-  const screens = [...chunks.values()].filter(({ name }) => name.endsWith('-screen'));
+  const named = [...chunks.values()].flatMap(({ name, fileName }) => {
+    const screen = name === 'decoders' ? 'stage' : /^(.+)-screen$/u.exec(name)?.[1];
+    return screen === undefined ? [] : [{ screen, fileName }];
+  });
   return Object.fromEntries(
-    screens.map(({ name, fileName }) => [
-      name.replace(/-screen$/u, ''),
+    named.map(({ screen, fileName }) => [
+      screen,
       [...withImports(fileName, new Set())].filter((file) => !first.has(file)),
     ]),
   );

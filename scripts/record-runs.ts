@@ -15,8 +15,8 @@ import type { Policy } from '#core/rollout/policy.ts';
 import { rollout } from '#core/rollout/rollout.ts';
 import { poseTask, type Task } from '#core/task/task.ts';
 import { languageOf } from '#core/text/language.ts';
+import { encodeRun } from '#runs/encode-run.ts';
 import { decodeRecordedIndex, type RecordedEntry } from '#runs/recorded-index.ts';
-import { encodeRun } from '#runs/run-codec.ts';
 import { environmentOf } from '#search/corpus-search.ts';
 import { type Asked, type Slot, slots, type Text } from './recorded-tasks.ts';
 

@@ -1,7 +1,6 @@
 /** The composition root of the site: the store gets its ports, the page its store. */
 import './trusted-types.ts';
 import './install-offer.ts';
-import '#lib/strict-csp.ts';
 import './ui/theme.css';
 import { createAppStore } from '#state/create-app-store.ts';
 import { fetchStrings, wordsIn } from '#ui/strings/strings.ts';

@@ -1,4 +1,5 @@
 /** Outcomes and reports as they are read back: from the parts of an evaluation, and from one that was cut off. */
+import '#lib/strict-csp.ts';
 import { z } from 'zod';
 import { failureCauses } from '#core/metrics/failure-cause.ts';
 import type { RunOutcome } from '#core/metrics/run-outcome.ts';

@@ -2,6 +2,7 @@
  * Instances and questions as JSON lines. Question files from elsewhere need not name the kind or an id: a line with
  * `question` is a question, one with `spans` an instance, and the id is the line's number.
  */
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 import '#lib/zod-words.ts';
 import type { Instance, Question } from '#core/task/instance.ts';

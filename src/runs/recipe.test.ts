@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '#core/text/language.ts';
-import { decodeRecipe, encodeRecipe, lessonFlags, type Recipe } from './recipe.ts';
+import { decodeRecipe } from './decode-recipe.ts';
+import { encodeRecipe, lessonFlags, type Recipe } from './recipe.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 80 });
 const id = fc.string({ minLength: 1, maxLength: 20 });

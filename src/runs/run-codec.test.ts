@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldRun } from '#core/rollout/trajectory.ts';
+import { decodeRun } from './decode-run.ts';
+import { encodeRun } from './encode-run.ts';
 import { decodeRecordedIndex } from './recorded-index.ts';
 import { anyRun } from './run.fixture.ts';
-import { decodeRun, encodeRun } from './run-codec.ts';
 
 describe('run codec', () => {
   it('decodes what it encoded', () => {

@@ -1,6 +1,6 @@
 /** Runs as files: JSON lines, or a page that plays the run and holds the same lines. Both can be opened again. */
 import type { RunEvent } from '#core/rollout/event.ts';
-import { decodeRun, type RunProblem } from './run-codec.ts';
+import { decodeRun, type RunProblem } from './decode-run.ts';
 
 /** Stands around the lines in a page (page/run-page.ts). */
 export const embedded = { open: '<script type="application/jsonl" id="run">', close: '</script>' };

@@ -5,7 +5,7 @@
 import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 import type { RunEvent } from '#core/rollout/event.ts';
-import { decodeRun } from './run-codec.ts';
+import { decodeRun } from './decode-run.ts';
 import { stageKinds } from './training-stage.ts';
 
 /** `untrained`: weights as they were drawn. The others in the order in which a policy goes through them. */

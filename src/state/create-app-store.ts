@@ -1,7 +1,7 @@
 /** The page's one store. No React here: anything that can subscribe can show it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultSettings } from '#core/rollout/event.ts';
-import { decodeRecipe } from '#runs/recipe.ts';
+import { linkedLanguage } from '#runs/recipe.ts';
 import { type AppState, emptyRun, policyIds } from './app-state.ts';
 import { type ComparisonActions, comparisonActions } from './comparison-actions.ts';
 import type { Context } from './context.ts';
@@ -146,8 +146,8 @@ export function createAppStore(ports: Ports): AppStore {
     ports.link.onChange(() => void follow());
     await follow();
     const { subject } = get();
-    const kept = subject && keptRun(ports, subject);
-    if (!kept) return;
+    const kept = subject && (await keptRun(ports, subject));
+    if (!kept || get().subject !== subject) return;
     playback.pause();
     runs.putUp(kept);
   };
@@ -156,11 +156,10 @@ export function createAppStore(ports: Ports): AppStore {
 }
 
 function initialState(ports: Ports): AppState {
-  const linked = decodeRecipe(ports.link.read());
-  const language = linked && 'recipe' in linked ? linked.recipe.language : undefined;
+  const hash = ports.link.read();
   return {
-    route: decodeRoute(ports.link.read()) ?? stageRoute,
-    preferences: storedPreferences(ports, language),
+    route: decodeRoute(hash) ?? stageRoute,
+    preferences: storedPreferences(ports, linkedLanguage(hash)),
     corpora: { en: idle, zh: idle },
     exercises: { en: idle, zh: idle },
     questions: { en: idle, zh: idle },

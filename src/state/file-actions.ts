@@ -1,7 +1,7 @@
 /** Runs as files: saved in several forms, and opened again. */
 import { foldRun } from '#core/rollout/trajectory.ts';
+import { encodeRun } from '#runs/encode-run.ts';
 import type { PageLabels } from '#runs/page/page-labels.ts';
-import { encodeRun } from '#runs/run-codec.ts';
 import type { Context } from './context.ts';
 import type { SubjectActions } from './subject-actions.ts';
 

@@ -3,7 +3,7 @@
  * reload it stands there as far as it came, ended as interrupted, and can be run again.
  */
 import type { RunEvent } from '#core/rollout/event.ts';
-import { decodeRun, encodeRun } from '#runs/run-codec.ts';
+import { encodeRun } from '#runs/encode-run.ts';
 import type { AppState, Subject } from './app-state.ts';
 import { restAt } from './playhead.ts';
 import type { Ports } from './ports.ts';
@@ -17,10 +17,12 @@ export function keepRun({ tabStorage }: Ports, { run, subject }: AppState, befor
 }
 
 /** The kept run, when it is one of this passage that has not been run again; else null. */
-export function keptRun({ tabStorage }: Ports, subject: Subject): Scenery | null {
+export async function keptRun({ tabStorage }: Ports, subject: Subject): Promise<Scenery | null> {
   const text = tabStorage.read(key);
-  const decoded = text === null ? null : decodeRun(text);
-  if (!decoded || 'problem' in decoded) return null;
+  if (text === null) return null;
+  const { decodeRun } = await import('#runs/decoders.ts');
+  const decoded = decodeRun(text);
+  if ('problem' in decoded) return null;
   const [started] = decoded.events;
   if (started?.type !== 'run-started' || !isOf(started, subject)) return null;
   const events = ended(decoded.events);

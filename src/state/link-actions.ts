@@ -1,8 +1,9 @@
 /** The address: it names the screen or describes the stage, and a changed one changes what is shown. */
 import { poseTask } from '#core/task/task.ts';
 import type { Language } from '#core/text/language.ts';
-import { decodeRecipe, encodeRecipe, type LessonFlag, type Recipe } from '#runs/recipe.ts';
-import { decodeRunLink, encodeRunLink } from '#runs/run-link.ts';
+import type { Replay } from '#runs/decode-run-link.ts';
+import { encodeRecipe, type LessonFlag, type Recipe } from '#runs/recipe.ts';
+import { encodeRunLink } from '#runs/run-link.ts';
 import { type AppState, isKnownPolicy, policyIds } from './app-state.ts';
 import type { Context } from './context.ts';
 import { noLesson } from './lesson-actions.ts';
@@ -83,8 +84,7 @@ export function linkActions(
     return get().subject || ports.link.read() !== hash ? late : item;
   };
 
-  const stageReplay = async (replayed: NonNullable<ReturnType<typeof decodeRunLink>>) => {
-    show(stageRoute);
+  const stageReplay = async (replayed: Replay) => {
     if ('problem' in replayed) return home({ type: 'link', reason: replayed.problem });
     stageEvents(replayed.events, { type: 'link' });
   };
@@ -159,10 +159,15 @@ export function linkActions(
         show(route);
         return turnTo(route);
       }
-      const replayed = decodeRunLink(hash);
-      if (replayed) return stageReplay(replayed);
-      const decoded = decodeRecipe(hash);
       show(stageRoute);
+      if (hash.length <= 1) return home(null);
+      const decoders = await import('#runs/decoders.ts').catch(() => null);
+      // Another address has been followed meanwhile.
+      if (ports.link.read() !== hash) return;
+      if (!decoders) return set({ problem: { type: 'page-part' } });
+      const replayed = decoders.decodeRunLink(hash);
+      if (replayed) return stageReplay(replayed);
+      const decoded = decoders.decodeRecipe(hash);
       if (decoded === null) return home(null);
       if ('problem' in decoded) return home({ type: 'link', reason: decoded.problem.type });
       await stageRecipe(decoded.recipe);

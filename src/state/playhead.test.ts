@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '#core/rollout/event.ts';
 import { foldRun } from '#core/rollout/trajectory.ts';
-import { decodeRun } from '#runs/run-codec.ts';
+import { decodeRun } from '#runs/decode-run.ts';
 import { advance, atRest, atShare, isAtEnd, restAt, shareOf, totalTime } from './playhead.ts';
 import { sceneOf } from './scene.ts';
 

@@ -1,7 +1,6 @@
 /** Runs that ship with the page: looked up by task and policy, so that a comparison can begin without any engine. */
 import type { RunEvent } from '#core/rollout/event.ts';
 import type { RecordedEntry } from '#runs/recorded-index.ts';
-import { decodeRun } from '#runs/run-codec.ts';
 import type { AppState } from './app-state.ts';
 import { readyValue } from './load.ts';
 
@@ -20,7 +19,11 @@ export async function readRecorded(
   hits: number,
 ): Promise<readonly RunEvent[] | null> {
   try {
-    const decoded = decodeRun(await readFile(`runs/${file}`));
+    const [text, { decodeRun }] = await Promise.all([
+      readFile(`runs/${file}`),
+      import('#runs/decoders.ts'),
+    ]);
+    const decoded = decodeRun(text);
     if ('problem' in decoded) return null;
     const [started] = decoded.events;
     return started?.type === 'run-started' && started.settings.hits === hits

@@ -3,8 +3,7 @@ import type { RunEvent } from '#core/rollout/event.ts';
 import type { Instance, Question } from '#core/task/instance.ts';
 import { poseTask, type Task } from '#core/task/task.ts';
 import { type Language, languageOf } from '#core/text/language.ts';
-import { decodeRecordedIndex, type RecordedEntry } from '#runs/recorded-index.ts';
-import { decodeRun } from '#runs/run-codec.ts';
+import type { RecordedEntry } from '#runs/recorded-index.ts';
 import type { Origin } from './app-state.ts';
 import type { Context } from './context.ts';
 import type { CorpusActions } from './corpus-actions.ts';
@@ -69,8 +68,12 @@ export function subjectActions(
   const stageRun = async (id: string, file: string) => {
     const isLate = ask();
     try {
-      const decoded = decodeRun(await ports.readFile(`runs/${file}`));
+      const [text, { decodeRun }] = await Promise.all([
+        ports.readFile(`runs/${file}`),
+        import('#runs/decoders.ts'),
+      ]);
       if (isLate()) return;
+      const decoded = decodeRun(text);
       if ('problem' in decoded) return fail({ type: 'recorded-run' });
       stageEvents(decoded.events, { type: 'recorded', id });
     } catch {
@@ -144,8 +147,13 @@ export function subjectActions(
   let listing: Promise<void> | null = null;
   const listRecorded = async () => {
     set({ recordedRuns: loading });
-    const text = await ports.readFile('runs/index.json').catch(() => '');
-    const value = decodeRecordedIndex(text);
+    const value = await Promise.all([
+      ports.readFile('runs/index.json'),
+      import('#runs/decoders.ts'),
+    ]).then(
+      ([text, { decodeRecordedIndex }]) => decodeRecordedIndex(text),
+      () => null,
+    );
     listing = value ? listing : null;
     set({
       recordedRuns: value

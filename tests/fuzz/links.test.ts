@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeRecipe, encodeRecipe } from '#runs/recipe.ts';
+import { decodeRecipe } from '#runs/decode-recipe.ts';
+import { encodeRecipe } from '#runs/recipe.ts';
 import { fuzzRuns, mutatedText } from './mutated.fixture.ts';
 
 const task = {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldRun } from '#core/rollout/trajectory.ts';
+import { decodeRun } from '#runs/decode-run.ts';
+import { encodeRun } from '#runs/encode-run.ts';
 import { decodeRecordedIndex } from '#runs/recorded-index.ts';
-import { decodeRun, encodeRun } from '#runs/run-codec.ts';
 import { fuzzRuns, mutatedText } from './mutated.fixture.ts';
 
 const folder = 'public/runs/';

@@ -3,6 +3,7 @@
  * 24 MiB, a graph for the CPU and one for the GPU that both read those weights, and the tokenizer. The manifest
  * names every file with its size and SHA-256, so that a damaged one is named on load.
  */
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 
 /** Raised when a change makes older folders unreadable. */

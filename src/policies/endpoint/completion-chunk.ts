@@ -1,4 +1,5 @@
 /** What a server sends, as far as it is used: checked, because servers differ and some send nonsense. */
+import '#lib/strict-csp.ts';
 import { z } from 'zod';
 
 const usage = z

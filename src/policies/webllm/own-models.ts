@@ -4,6 +4,7 @@
  *   {"models": [{"id": "My-Model", "title": "My model", "folder": "My-Model/resolve/main/",
  *                "library": "My-Model/model.wasm", "licence": "MIT", "megabytes": 300, "gpuMegabytes": 900}]}
  */
+import '#lib/strict-csp.ts';
 import { z } from 'zod/mini';
 import '#lib/zod-words.ts';
 import type { OfferedModel } from '#core/models/offered-model.ts';

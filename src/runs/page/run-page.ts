@@ -10,7 +10,7 @@
 import type { Hit } from '#core/rollout/environment.ts';
 import type { RunEvent } from '#core/rollout/event.ts';
 import { type Blank, foldRun, type Step, type Trajectory } from '#core/rollout/trajectory.ts';
-import { encodeRun } from '../run-codec.ts';
+import { encodeRun } from '../encode-run.ts';
 import { embedded, escapeForPage } from '../run-file.ts';
 import type { PageLabels } from './page-labels.ts';
 import { player } from './page-player.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parameterCount } from '#lab/policy/parameters.ts';
 import { presets } from '#lab/presets.ts';
 import { weightsOfPolicyId } from '#lab/shareable-weights.ts';
-import { decodeRecipe } from '#runs/recipe.ts';
+import { decodeRecipe } from '#runs/decode-recipe.ts';
 import { fakePorts } from '../ports.fixture.ts';
 import type { LabPort } from '../ports.ts';
 import { labStorageKey, labStore } from './lab-store.ts';

@@ -1,4 +1,4 @@
-/** Runs as JSON lines, one event each. Decoding never throws: what is wrong comes back as a problem. */
+/** Runs as JSON lines, one event each, read. It never throws: what is wrong comes back as a problem. */
 import { type RunEvent, runVersion } from '#core/rollout/event.ts';
 import { eventSchema } from './run-schema.ts';
 import { upgradeRun } from './upgrade.ts';
@@ -9,10 +9,6 @@ export type RunProblem =
   | { readonly type: 'not-a-run' }
   | { readonly type: 'newer-version'; readonly version: number }
   | { readonly type: 'bad-event'; readonly line: number };
-
-export function encodeRun(events: readonly RunEvent[]): string {
-  return events.map((event) => `${JSON.stringify(event)}\n`).join('');
-}
 
 export function decodeRun(
   text: string,
