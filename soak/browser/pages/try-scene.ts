@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 import { walkByTab } from './walk-by-tab.ts';
 import { words } from './words.ts';
 
-/** What the cumulative layout shift metric calls good. Here it also counts what follows a click or a key. */
+/** What the cumulative layout shift metric calls good. */
 const mostJump = 0.1;
 
 type Tried = { readonly faults: readonly string[]; readonly jump: number };
@@ -60,16 +60,16 @@ export async function openScene(page: Page, site: string, scene: Scene, look: Lo
   );
 }
 
-type Shift = PerformanceEntry & { readonly value: number };
+type Shift = PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean };
 type Jump = { readonly at: number; readonly value: number };
 
-/** Runs in the page, before it: every shift counts, also those shortly after a click. */
+/** Runs in the page, before it. As the metric has it, what follows a click or a key within half a second is an answer, not a jump. */
 function countShifts(): void {
   const shifts: Jump[] = [];
   Object.assign(window, { shifts });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      shifts.push({ at: entry.startTime, value: (entry as Shift).value });
+    for (const entry of list.getEntries() as Shift[])
+      if (!entry.hadRecentInput) shifts.push({ at: entry.startTime, value: entry.value });
   }).observe({ type: 'layout-shift', buffered: true });
 }
 

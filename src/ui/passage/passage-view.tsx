@@ -11,7 +11,7 @@ type Props = { readonly task: Task };
 /** The text with its blanks as living things in it. */
 export function PassageView({ task: { view, gold, language } }: Props) {
   const { trajectory, activeBlank, reading } = useScene();
-  const rooms = useRooms(view);
+  const rooms = useRooms(view, gold);
   const { showStory } = useActions();
   const { passage } = useStrings();
   const isOver = trajectory.reward !== null || trajectory.finished !== null;
@@ -65,10 +65,10 @@ export function closingOf(part: string): string {
 }
 
 /**
- * What each blank leaves room for: the longest text that a run of this passage has written into it. A run that begins
- * anew leaves the lines where they stand.
+ * What each blank leaves room for: what was hidden, or the longest text that a run of this passage has written into it. A
+ * run that begins leaves the lines where they stand.
  */
-function useRooms(view: TaskView): readonly string[] {
+function useRooms(view: TaskView, gold: Task['gold'] = []): readonly string[] {
   const events = useApp((state) => state.run.events);
   const passage = view.kind === 'question' ? view.question : view.parts.join('\n');
   const count = view.kind === 'question' ? 1 : view.parts.length - 1;
@@ -78,9 +78,11 @@ function useRooms(view: TaskView): readonly string[] {
   });
   const isGuessing = useIsGuessing();
   // The room must not tell the length of what a reader is to guess.
-  const before = kept.passage === passage && !isGuessing ? kept.rooms : [];
+  const before = kept.passage === passage ? kept.rooms : [];
   const rooms = Array.from({ length: count }, (_, index) =>
-    longer(before[index] ?? '', longestFill(events, index)),
+    isGuessing
+      ? ''
+      : [before[index] ?? '', gold[index]?.[0] ?? '', longestFill(events, index)].reduce(longer),
   );
   if (kept.passage !== passage || rooms.some((room, index) => room !== kept.rooms[index]))
     setKept({ passage, rooms });

@@ -29,7 +29,12 @@ export function Provenance({ subject: { task, origin } }: Props) {
         {started && <Separated>{policyName(strings, started.policyId)}</Separated>}
         {started && <Besides corpusId={started.corpusId} />}
         {origin.type === 'evaluation' && <BackToEvaluation />}
-        {task.view.kind === 'ramp' && !isPlain && <Blanks count={task.view.parts.length - 1} />}
+        {task.view.kind === 'ramp' && !isPlain && (
+          // On a phone a line of its own, so that another name beside it moves nothing.
+          <span className="max-sm:basis-full">
+            <Blanks count={task.view.parts.length - 1} />
+          </span>
+        )}
       </div>
       {title !== '' && (
         <h2 lang={task.language} className="mt-1 font-serif text-2xl leading-tight sm:text-3xl">
@@ -49,7 +54,7 @@ function Blanks({ count }: { readonly count: number }) {
       type="button"
       aria-label={`${passage.blanks(count)}: ${actions.editMasks}`}
       title={actions.editMasks}
-      className="-my-1 flex min-h-8 items-center gap-1.5 rounded-medium px-2 hover:bg-sunk hover:text-ink"
+      className="-my-1 flex min-h-8 items-center gap-1.5 rounded-medium px-2 hover:bg-sunk hover:text-ink max-sm:-ml-2"
       onClick={editSubject}
     >
       {passage.blanks(count)}

@@ -23,7 +23,7 @@ export function RunControls() {
         ref={run}
         look="primary"
         // What it says changes while it opens; "Stop" beside it stays where it is.
-        className={`max-sm:px-3 sm:mr-2 ${isBusy ? 'min-w-58 sm:min-w-72' : ''}`}
+        className={`max-sm:px-3 sm:mr-2 ${isBusy ? 'max-sm:w-52 max-sm:text-xs max-sm:leading-tight sm:min-w-72' : ''}`}
         aria-disabled={isBusy}
         onClick={() => {
           if (!isOpening && !isBusy) void runLive();

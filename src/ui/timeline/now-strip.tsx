@@ -18,7 +18,7 @@ export function NowStrip() {
     <button
       type="button"
       title={timeline.toSteps}
-      className="order-first flex h-14 basis-full items-center gap-2.5 overflow-hidden border-line border-b px-2 text-left text-sm leading-snug desk:hidden"
+      className="absolute inset-x-0 bottom-full flex h-14 items-center gap-2.5 overflow-hidden border-line border-y bg-raised px-4 text-left text-sm leading-snug sm:px-8 desk:hidden"
       onClick={() => document.getElementById('steps')?.scrollIntoView()}
     >
       <Icon size={17} aria-hidden className={`shrink-0 ${colours[now.kind]}`} />

@@ -67,6 +67,7 @@ export const stage = {
 
   reward: {
     label: 'Reward',
+    how: 'How it is scored',
     total: (right: number, count: number) => `${right} of ${count} right`,
     noGold: 'There is no reward: nobody but you knows what was meant.',
     format: ['Format', 'Every action well formed, ended with an answer. Counts a tenth.'],

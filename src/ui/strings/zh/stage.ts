@@ -63,6 +63,7 @@ export const stage: typeof english = {
   },
 
   reward: {
+    how: '怎么评分',
     label: '奖励',
     total: (right, count) => `${count} 个空对了 ${right} 个`,
     noGold: '没有奖励：正确的词只有你知道。',
