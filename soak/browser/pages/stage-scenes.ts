@@ -4,7 +4,7 @@ import { type Scene, text } from './scene.ts';
 import type { Words } from './words.ts';
 
 export function stageScenes(recipe: string): readonly Scene[] {
-  const exercise = `#${recipe}&exercise=ex-004`;
+  const exercise = `#${recipe}&exercise=ex-002`;
   return [
     { name: 'fill', address: '', act: midway },
     { name: 'fill-end', address: '', act: (page) => page.keyboard.press('End') },

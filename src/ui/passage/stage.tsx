@@ -59,7 +59,7 @@ function Waiting() {
   const hasFailed = useApp((state) => state.problem !== null);
   if (hasFailed) return <StageActions />;
   return (
-    <div className="space-y-5 pt-12" aria-busy="true">
+    <div className="space-y-5 pt-12 min-h-[34rem] desk:min-h-0" aria-busy="true">
       <p className="sr-only">{strings.passage.loading}</p>
       {['w-11/12', 'w-full', 'w-10/12', 'w-7/12'].map((width) => (
         <div key={width} className={`h-5 rounded-small bg-sunk ${width}`} />
