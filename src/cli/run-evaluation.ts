@@ -118,7 +118,8 @@ async function chosenItems(
 ): Promise<EvalItem[]> {
   const all = await suiteItems(suite, corpus, options);
   const items = options.shard ? inShard(all, options.shard) : all;
-  if (items.length === 0) throw badArgument(`The suite ${suite} has no item for these options.`);
+  // A part of a small suite may be empty: it is one of the parts all the same.
+  if (all.length === 0) throw badArgument(`The suite ${suite} has no item for these options.`);
   const ids = new Set(items.map(({ id }) => id));
   if (ids.size < items.length)
     throw badArgument(
@@ -156,7 +157,8 @@ function withheldIn(
 }
 
 function corpusIdOf(items: readonly EvalItem[], corpus: CorpusSearch): string {
-  const bringTheirs = items.every((item) => item.kind === 'question' && item.passages);
+  const bringTheirs =
+    items.length > 0 && items.every((item) => item.kind === 'question' && item.passages);
   return bringTheirs ? ownPassages : corpus.manifest.id;
 }
 

@@ -85,6 +85,16 @@ describe.concurrent('eval', () => {
     const [first] = reportsIn(whole);
     expect(reportsIn(joined).map(timeless)).toEqual(first ? [timeless(first)] : []);
 
+    // More parts than items: an empty one is a part all the same, and says which corpus it would have searched.
+    const few = [...suite, '--n', '2', '--policy', 'baseline', '--json'];
+    const thirds = ['1/3', '2/3', '3/3'].map((shard) => {
+      const file = join(folder, `third-${shard[0]}.json`);
+      return { file, run: masksearch([...few, file, '--shard', shard]) };
+    });
+    for (const { run } of thirds) expect((await run).status).toBe(0);
+    const third = await masksearch(['eval', 'merge', ...thirds.map(({ file }) => file)]);
+    expect([third.status, third.stderr]).toEqual([0, '']);
+
     const half = await masksearch(['eval', 'merge', one]);
     expect([half.status, half.stderr]).toEqual([2, 'Part 2/2 of baseline is missing.\n']);
     const compared = await masksearch(['eval', 'compare', joined, whole]);

@@ -1,7 +1,6 @@
 import { Fragment, useState } from 'react';
-import type { RunEvent } from '#core/rollout/event.ts';
 import type { Task, TaskView } from '#core/task/task.ts';
-import { useActions, useApp, useScene } from '#ui/store-context.tsx';
+import { useActions, useScene } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { Slot } from './slot.tsx';
 import { useIsGuessing } from './use-is-guessing.ts';
@@ -65,11 +64,11 @@ export function closingOf(part: string): string {
 }
 
 /**
- * What each blank leaves room for: what was hidden, or the longest text that a run of this passage has written into it. A
- * run that begins leaves the lines where they stand.
+ * What each blank leaves room for: what was hidden, or the longest text that has stood in it. A run that begins leaves the
+ * lines where they stand.
  */
 function useRooms(view: TaskView, gold: Task['gold'] = []): readonly string[] {
-  const events = useApp((state) => state.run.events);
+  const { blanks } = useScene().trajectory;
   const passage = view.kind === 'question' ? view.question : view.parts.join('\n');
   const count = view.kind === 'question' ? 1 : view.parts.length - 1;
   const [kept, setKept] = useState<{ passage: string; rooms: readonly string[] }>({
@@ -82,7 +81,7 @@ function useRooms(view: TaskView, gold: Task['gold'] = []): readonly string[] {
   const rooms = Array.from({ length: count }, (_, index) =>
     isGuessing
       ? ''
-      : [before[index] ?? '', gold[index]?.[0] ?? '', longestFill(events, index)].reduce(longer),
+      : [before[index] ?? '', gold[index]?.[0] ?? '', blanks[index]?.fill ?? ''].reduce(longer),
   );
   if (kept.passage !== passage || rooms.some((room, index) => room !== kept.rooms[index]))
     setKept({ passage, rooms });
@@ -91,14 +90,4 @@ function useRooms(view: TaskView, gold: Task['gold'] = []): readonly string[] {
 
 function longer(one: string, other: string): string {
   return other.length > one.length ? other : one;
-}
-
-function longestFill(events: readonly RunEvent[], index: number): string {
-  const fills = events.flatMap((event) => {
-    if (event.type !== 'action') return [];
-    const { action } = event;
-    if (action.type === 'answer') return index === 0 ? [action.text] : [];
-    return action.type === 'fill' && action.mask === index + 1 ? [action.text ?? ''] : [];
-  });
-  return fills.reduce(longer, '');
 }
