@@ -110,7 +110,7 @@ async function whatIf(page: Page, { page: { steps } }: Words): Promise<void> {
 
 async function openedDocument(page: Page, { page: { hits } }: Words): Promise<void> {
   await page.keyboard.press('End');
-  await beginningWith(page, hits.open('')).click();
+  await beginningWith(page, hits.open('').replace('《》', '')).click();
   await page.getByRole('dialog').getByRole('heading').nth(1).waitFor({ timeout: 30_000 });
 }
 
