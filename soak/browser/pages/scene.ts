@@ -13,4 +13,4 @@ export type Scene = {
 
 /** English, with names and dates in it. */
 export const text =
-  'Ludwig van Beethoven was born in Bonn in December 1770 and moved to Vienna in 1792, where he studied with Joseph Haydn. His Ninth Symphony was first played in Vienna on 7 May 1824.';
+  'Beethoven was born in Bonn in December 1770. In 1792 he moved to Vienna to study with Joseph Haydn, and his Ninth Symphony was first played there on 7 May 1824.';

@@ -33,7 +33,8 @@ export function SearchArea({ view, corpusId }: Props) {
   return (
     <>
       <SearchForm key={`${language}/${query}`} view={view} />
-      <div aria-live="polite" className="mt-6">
+      {/* Below it, on a phone, stands what is searched: hits that come push nothing that is in sight. */}
+      <div aria-live="polite" className={`mt-6 ${query === '' ? '' : 'min-h-dvh lg:min-h-0'}`}>
         <Outcome view={view} search={search} />
       </div>
     </>

@@ -16,7 +16,8 @@ export function KeepingCard({ strings }: Props) {
   const [Icon, colour] = icons[keeping.status];
   const action = actionOf(keeping, strings);
   return (
-    <section className="rounded-large border border-line bg-raised px-5 py-5 sm:px-6">
+    // What is kept is not known at once: the room of the longest answer is held from the beginning.
+    <section className="min-h-76 rounded-large border border-line bg-raised px-5 py-5 min-[22rem]:min-h-58 sm:min-h-40 sm:px-6">
       <div className="flex gap-4" role="status">
         <Icon size={26} aria-hidden className={`mt-0.5 shrink-0 ${colour}`} />
         <div className="min-w-0 grow">

@@ -40,7 +40,7 @@ export function CurrentRound({ round, nth, reading, isRepeated, language }: Prop
   const query = search?.action.type === 'search' ? search.action.query : null;
   return (
     // Room for three hits from the beginning: what stands below does not move down when they come.
-    <div ref={root} className="appear mt-2 min-h-[26rem]">
+    <div ref={root} className="appear mt-2 min-h-[26rem] desk:min-h-[31.5rem]">
       {query === null ? (
         <p className="font-medium">{steps.withoutSearch}</p>
       ) : (

@@ -40,7 +40,7 @@ export function RewardPiece({ piece: { title, passage, blank, tries } }: Props) 
             <Button
               key={own}
               lang={task.language}
-              className="h-auto min-h-11 border border-mask bg-mask-tint py-2 text-left text-mask! leading-snug shrink"
+              className="h-auto min-h-11 border border-mask bg-mask-tint py-2 text-left text-mask! leading-snug whitespace-normal shrink!"
               onClick={() => setFill(own)}
             >
               {own}
