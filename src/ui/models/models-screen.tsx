@@ -46,7 +46,7 @@ function Loaded({ store }: { readonly store: ModelsStore }) {
         {device ? (
           <DevicePanel store={store} device={device} />
         ) : (
-          <p role="status" className="late text-ink-faint text-sm">
+          <p role="status" className="late min-h-[34rem] lg:min-h-40 text-ink-faint text-sm">
             {strings.asking}
           </p>
         )}
