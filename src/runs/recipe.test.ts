@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '#core/text/language.ts';
 import { decodeRecipe } from './decode-recipe.ts';
-import { encodeRecipe, lessonFlags, type Recipe } from './recipe.ts';
+import { encodeRecipe, lessonFlags, linkedLanguage, type Recipe } from './recipe.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 80 });
 const id = fc.string({ minLength: 1, maxLength: 20 });
@@ -100,4 +100,10 @@ describe('recipe links', () => {
     const task = { type: 'text', task: { id: 'own', view, language: 'en' } } as const;
     expect(encodeRecipe({ ...recipe, task })).toMatchObject({ problem: { type: 'too-long' } });
   });
+});
+
+it('the language of a link is that of a recipe, not of what a screen is about', () => {
+  expect(linkedLanguage('#v=1&corpus=bundled-en&lang=zh')).toBe('zh');
+  expect(linkedLanguage('#v=1&corpus=bundled-en')).toBeUndefined();
+  expect(linkedLanguage('#/evaluate?suite=questions&lang=zh')).toBeUndefined();
 });

@@ -64,8 +64,10 @@ export function encodeRecipe(
 
 /** The language that a recipe link wants the page to speak; undefined when it is none, or leaves that open. */
 export function linkedLanguage(hash: string): Language | undefined {
-  const language = new URLSearchParams(hash.replace(/^#/u, '')).get('lang');
-  return language === 'en' || language === 'zh' ? language : undefined;
+  const fields = new URLSearchParams(hash.replace(/^#/u, ''));
+  const language = fields.get('lang');
+  // A screen may have a language of its own in its address, such as that of the items to measure.
+  return fields.has('v') && (language === 'en' || language === 'zh') ? language : undefined;
 }
 
 function packTask({ id, view, gold }: Task): string {
