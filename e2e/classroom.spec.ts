@@ -14,11 +14,14 @@ test('guesses come before the policy, and stand beside it afterwards', async ({ 
   await expect(page.getByRole('slider')).toHaveAttribute('aria-valuemax', '0');
   await expect(page.getByText('The searches appear here when you have.')).toBeVisible();
   await expectAccessible(page);
+  await expect(page.getByRole('textbox', { name: 'Blank 1' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Blank 1' }).fill('lord byron');
   await page.getByRole('textbox', { name: 'Blank 2' }).fill('Isaac Newton');
+  await page.getByRole('textbox', { name: 'Blank 3' }).fill('Menabrea');
   await page.getByRole('button', { name: 'Now watch the program' }).click();
   await page.keyboard.press('End');
   await expect(page.getByText('You have 1 of 3, the program 3.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Menabrea (partly right)' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'All results, and saving them' }).click();
   await expect(page.getByText('guesses 1 of 3, program 3 of 3')).toBeVisible();

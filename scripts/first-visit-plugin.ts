@@ -1,6 +1,6 @@
 /**
- * What the first visit runs, as two files that are fetched at once and run one after the other: the entry (store, ports,
- * decoders), which asks for the first run, and the page (React and the first screen). One file would be run in one task,
+ * What the first visit runs, as two files that are fetched at once and run one after the other: the entry (store and
+ * ports), which asks for the first run, and the page (React and the first screen). One file would be run in one task,
  * during which a slow device answers to nothing.
  */
 import { fileURLToPath } from 'node:url';

@@ -43,7 +43,7 @@ export function PairedDifferences({ reports, metric }: Props) {
                   </td>
                   <td className="py-2 pr-6 text-ink-soft">{p !== null && pText(p, own)}</td>
                   <td className="py-2">
-                    {ci95 && (ci95[0] > 0 || ci95[1] < 0 ? own.beyondChance : own.tooFew)}
+                    {ci95 && p !== null && (isTold(ci95, p) ? own.beyondChance : own.notTold)}
                   </td>
                 </tr>
               );
@@ -53,6 +53,11 @@ export function PairedDifferences({ reports, metric }: Props) {
       </WideTable>
     </section>
   );
+}
+
+/** Interval and test are two ways to ask; a difference is told when both say so. */
+function isTold([low, high]: readonly [number, number], p: number): boolean {
+  return (low > 0 || high < 0) && p < 0.05;
 }
 
 function signed(metric: MetricName, value: number): string {

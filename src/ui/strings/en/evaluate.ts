@@ -117,7 +117,7 @@ export const evaluate = {
     `“${policy}” minus the others on the same items, with a paired bootstrap interval; p by approximate randomisation, two-sided.`,
   points: 'points',
   beyondChance: 'a difference beyond chance',
-  tooFew: 'too few items to tell a difference',
+  notTold: 'no difference can be told on these items',
   p: (value: string) => `p = ${value}`,
   pBelow: (value: string) => `p < ${value}`,
   printed: 'Beside our printed figures',

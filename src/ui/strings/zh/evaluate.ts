@@ -91,7 +91,7 @@ export const evaluate: typeof english = {
     `同样的题目上，“${policy}”减去其他策略；区间用配对自助法，p 值用近似随机化（双侧）。`,
   points: '个百分点',
   beyondChance: '差别不是偶然',
-  tooFew: '题目太少，看不出差别',
+  notTold: '在这些题目上看不出差别',
   p: (value) => `p = ${value}`,
   pBelow: (value) => `p < ${value}`,
   printed: '与我们公布的数字对照',
