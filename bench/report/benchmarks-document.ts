@@ -1,5 +1,6 @@
 /** docs/benchmarks.md and its charts, made of docs/benchmarks.json. What was not measured has no section. */
 import { engineSection } from './engine-section.ts';
+import { gpuSection } from './gpu-section.ts';
 import { otherSections } from './other-sections.ts';
 import { paperSection } from './paper-section.ts';
 import { scaleSection } from './scale-section.ts';
@@ -33,6 +34,7 @@ export function benchmarksDocument(
     ...searchSection(data, charts),
     ...scaleSection(data),
     ...engineSection(data, charts),
+    ...gpuSection(data),
     ...taggingSection(data),
     ...otherSections(data),
     ...paperSection(paper, figures),

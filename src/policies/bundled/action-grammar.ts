@@ -12,6 +12,8 @@ import { tagId } from './vocabulary.ts';
 
 /** Tokens of one decision at the most, as in training/rollouts.py. */
 export const longestDecision = 96;
+/** Tokens of a fill or an answer at the most: no span is that long, and a model that knows nothing goes on for ever. */
+export const longestFill = 24;
 
 export type Permitted = {
   /** Ids of tags. */
@@ -150,7 +152,9 @@ export function actionGrammar(situation: Situation, isBlank: (id: number) => boo
       const place = placeAfter(state.place, token);
       const isTag = permitted(state).tags.includes(token);
       const said = (place === state.place && state.said) || (!isTag && !isBlank(token));
-      return { place, said, left: state.left - 1 };
+      const left = state.left - 1;
+      const begins = (place === 'filling' || place === 'answer') && place !== state.place;
+      return { place, said, left: begins ? Math.min(left, longestFill) : left };
     },
   };
 }

@@ -6,7 +6,7 @@ import { neverCancelled } from '#core/rollout/cancel.ts';
 import type { Hit } from '#core/rollout/environment.ts';
 import type { Situation } from '#core/rollout/policy.ts';
 import type { Step } from '#core/rollout/trajectory.ts';
-import { actionGrammar, longestDecision } from './action-grammar.ts';
+import { actionGrammar, longestDecision, longestFill } from './action-grammar.ts';
 import { cachePool } from './cache-pool.ts';
 import { fakeModel } from './model.fixture.ts';
 import { isTag, tagId, tags } from './vocabulary.ts';
@@ -99,6 +99,11 @@ describe('writing a decision', () => {
       fc.asyncProperty(prompt, situation, fc.nat(), async (ids, given, seed) => {
         const { written } = await write(ids, given, { speculate: true, temperature: 1, seed });
         expect(written.length).toBeLessThanOrEqual(longestDecision);
+        const began = written.findLastIndex((id) =>
+          [tagId('<fill>'), tagId('<answer>')].includes(id),
+        );
+        // The tags around the text, and the mask's.
+        if (began >= 0) expect(written.length - began).toBeLessThanOrEqual(longestFill + 3);
         const { action, thought } = parseDecision(asText(written));
         const open = given.view.kind === 'ramp' ? given.view.parts.length - 1 : 0;
         const done = new Set(
