@@ -1,6 +1,7 @@
 /** A text becomes an instance: its spans with reasons and chances, masks by hand, a line of data, a run. */
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
+import { serveTinyPolicy } from './tiny-policy.ts';
 
 const passage =
   'Marie Curie was born in Warsaw in 1867 and moved to Paris to study at the Sorbonne, where she met Pierre Curie. In 1903 they shared the Nobel Prize.';
@@ -39,4 +40,20 @@ test('the passage of the stage is taken over with its blanks', async ({ page }) 
   await page.goto('./#/build');
   await page.getByRole('button', { name: 'Take the passage from Fill' }).click();
   await expect(page.getByRole('button', { name: 'Blank 1, show Lord Byron' })).toBeVisible();
+});
+
+test('the model reads the text, and its surprise is the heat on the words', async ({ page }) => {
+  await serveTinyPolicy(page);
+  await page.goto('./#/build');
+  await page.getByRole('button', { name: 'Begin with an example' }).click();
+  await page.getByRole('radio', { name: 'Perplexity' }).check();
+  const heat = page.locator('[data-start][data-heat]');
+  await expect(heat.first()).toBeVisible({ timeout: 90_000 });
+  const steps = await heat.evaluateAll((words) =>
+    words.map((word) => word.getAttribute('data-heat')),
+  );
+  expect(steps.every((step) => /^[1-4]$/u.test(step ?? ''))).toBe(true);
+  await expectAccessible(page);
+  await page.getByRole('radio', { name: 'Salience' }).check();
+  await expect(heat).toHaveCount(0);
 });

@@ -1,11 +1,11 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { Panel } from '#state/app-state.ts';
 import { useActions, useApp } from './store-context.tsx';
-import { whenIdle } from './when-idle.ts';
+import { whenTouched } from './when-touched.ts';
 
 type Sheet = ComponentType<{ readonly panel: Panel }>;
 
-/** The open sheet. Its code is no part of the first visit: it is fetched in an idle moment, or when it is needed. */
+/** The open sheet. Its code is no part of the first visit: it is fetched when a visitor begins to do something. */
 export function OpenPanel() {
   const panel = useApp((state) => state.panel);
   const { failPanel } = useActions();
@@ -18,22 +18,12 @@ export function OpenPanel() {
         (Loaded) => setSheet(() => Loaded),
         () => {},
       );
-    let stop = () => {};
-    const id = setTimeout(() => {
-      stop = whenIdle(fetchEarly);
-    }, startsWithin);
-    return () => {
-      clearTimeout(id);
-      stop();
-    };
+    return whenTouched(fetchEarly);
   }, []);
   useEffect(() => {
     if (isNeeded) void loadSheet().then((Loaded) => setSheet(() => Loaded), failPanel);
   }, [isNeeded, failPanel]);
   return panel && Sheet && <Sheet panel={panel} />;
 }
-
-/** Milliseconds after which the page has surely started. */
-const startsWithin = 2500;
 
 const loadSheet = async (): Promise<Sheet> => (await import('./panel-sheet.tsx')).PanelSheet;

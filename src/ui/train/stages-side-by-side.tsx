@@ -1,5 +1,5 @@
 import { ArrowRight, Search } from 'lucide-react';
-import { startTransition, useContext, useEffect, useState } from 'react';
+import { startTransition, useContext, useEffect, useRef, useState } from 'react';
 import { type Load, loading } from '#state/load.ts';
 import { type StagePassage, stagePassages } from '#state/training/stage-runs.ts';
 import { Button } from '#ui/chrome/button.tsx';
@@ -8,7 +8,6 @@ import { HowMeasured } from '#ui/chrome/how-measured.tsx';
 import { InlineProblem } from '#ui/chrome/inline-problem.tsx';
 import { PiecePassage } from '#ui/learn/pieces/piece-passage.tsx';
 import { StoreContext, useActions } from '#ui/store-context.tsx';
-import { whenIdle } from '#ui/when-idle.ts';
 import { useTrainStrings } from './use-train-strings.ts';
 
 /** What the policy makes of the same passage after each stage: recorded runs; nothing where none were recorded. */
@@ -17,17 +16,26 @@ export function StagesSideBySide() {
   const ports = useContext(StoreContext)?.context.ports;
   const [load, setLoad] = useState<Load<readonly StagePassage[]>>(loading);
   const [chosen, setChosen] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!ports) return;
-    return whenIdle(() => {
-      stagePassages(ports.readFile).then(
-        (value) => startTransition(() => setLoad({ status: 'ready', value })),
-        () => setLoad({ status: 'failed', problem: { type: 'page-part' } }),
-      );
-    });
+    if (!ports || !place.current) return;
+    // Only when somebody comes near: it is the end of a long page.
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        observer.disconnect();
+        stagePassages(ports.readFile).then(
+          (value) => startTransition(() => setLoad({ status: 'ready', value })),
+          () => setLoad({ status: 'failed', problem: { type: 'page-part' } }),
+        );
+      },
+      { rootMargin: '600px' },
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
   }, [ports]);
   if (load.status === 'failed') return <InlineProblem>{strings.stageRunsFailed}</InlineProblem>;
-  if (load.status !== 'ready') return null;
+  if (load.status !== 'ready') return <div ref={place} className="min-h-px" />;
   const passage = load.value.find(({ task }) => task.id === chosen) ?? load.value[0];
   if (!passage) return <p className="text-ink-soft text-sm">{strings.noStageRuns}</p>;
   return (
