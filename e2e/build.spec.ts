@@ -46,7 +46,7 @@ test('the model reads the text, and its surprise is the heat on the words', asyn
   await serveTinyPolicy(page);
   await page.goto('./#/build');
   await page.getByRole('button', { name: 'Begin with an example' }).click();
-  await page.getByRole('radio', { name: 'Perplexity' }).check();
+  await page.getByText('Perplexity', { exact: true }).click();
   const heat = page.locator('[data-start][data-heat]');
   await expect(heat.first()).toBeVisible({ timeout: 90_000 });
   const steps = await heat.evaluateAll((words) =>
@@ -54,6 +54,6 @@ test('the model reads the text, and its surprise is the heat on the words', asyn
   );
   expect(steps.every((step) => /^[1-4]$/u.test(step ?? ''))).toBe(true);
   await expectAccessible(page);
-  await page.getByRole('radio', { name: 'Salience' }).check();
+  await page.getByText('Salience', { exact: true }).click();
   await expect(heat).toHaveCount(0);
 });

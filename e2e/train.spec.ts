@@ -68,6 +68,7 @@ test('one passage as the policy of each stage fills it, and the way to its run',
   const stages = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: /^Watch this run/u }) });
+  await page.getByText('The policy after each stage').scrollIntoViewIfNeeded();
   await expect(stages).toHaveCount(2);
   await expect(stages.first()).toContainText('Untrained');
   await expect(stages.first()).toContainText('0 of 3 right');

@@ -11,7 +11,10 @@ type Graph = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 };
 
-const page = fileURLToPath(new URL('../src/page.tsx', import.meta.url));
+const moduleAt = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+const page = moduleAt('page.tsx');
+/** What a first visit fetches to read the run that it begins with. */
+const decoders = moduleAt('runs/decoders.ts');
 
 /** For rolldown's groups: everything that the page imports, and nothing that only a later screen does. */
 export function pageChunkName(): (id: string, graph: Graph) => string | null {
@@ -19,6 +22,16 @@ export function pageChunkName(): (id: string, graph: Graph) => string | null {
   return (id, graph) => {
     if (found.size === 0) addImports(page, graph, found);
     return found.has(id) ? 'page' : null;
+  };
+}
+
+/** Small modules that later screens share, without those that a first visit fetches. */
+export function sharedChunkName(): (id: string, graph: Graph) => string | null {
+  const first = new Set<string>();
+  return (id, graph) => {
+    if (first.size === 0) addImports(decoders, graph, first);
+    // Long lists bring a library, which is not for every screen.
+    return /\/src\/(?:core\/|ui\/chrome\/(?!list\/))/u.test(id) && !first.has(id) ? 'shared' : null;
   };
 }
 

@@ -73,7 +73,9 @@ async function medianOf(screen, device) {
   let slowdown = device === 'desktop' ? 1 : 4;
   // The first run of a phone tells how fast the machine is, and doesn't count.
   for (let run = device === 'desktop' ? 1 : 0; run <= Number(runs); run += 1) {
-    const one = await measure(screen, device, slowdown);
+    // At times it fails to record a trace, and says so.
+    let one = await measure(screen, device, slowdown);
+    if (Number.isNaN(one.index)) one = await measure(screen, device, slowdown);
     if (run > 0) measured.push({ ...one, slowdown });
     if (device !== 'desktop')
       slowdown = Math.min(4, Math.max(1, Number((one.index / phoneIndex).toFixed(1))));

@@ -1,10 +1,5 @@
 /** The records of training that ship with the page (src/runs/training-stage.ts), oldest first. */
-import {
-  decodeTrainingIndex,
-  decodeTrainingStage,
-  type StageKind,
-  type TrainingStage,
-} from '#runs/training-stage.ts';
+import type { StageKind, TrainingStage } from '#runs/training-stage.ts';
 
 export type { Remark, Result, Series, StageKind, TrainingStage } from '#runs/training-stage.ts';
 
@@ -12,7 +7,12 @@ export type { Remark, Result, Series, StageKind, TrainingStage } from '#runs/tra
 export async function trainingRecords(
   readFile: (path: string) => Promise<string>,
 ): Promise<readonly TrainingStage[]> {
-  const files = decodeTrainingIndex(await readFile('training/index.json'));
+  // The diagram is drawn before what checks the records has arrived.
+  const [list, { decodeTrainingIndex, decodeTrainingStage }] = await Promise.all([
+    readFile('training/index.json'),
+    import('#runs/training-stage.ts'),
+  ]);
+  const files = decodeTrainingIndex(list);
   if (!files) throw new Error('The list of training records is damaged.');
   return Promise.all(
     files.map(async (file) => {

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { heatBounds } from '#ui/builder/heat.ts';
 import { Choice } from '#ui/chrome/choice.tsx';
 import { useHasModel } from '#ui/compare/use-has-model.ts';
 import { useActions, useApp } from '#ui/store-context.tsx';
 import { build as en } from '#ui/strings/en/build.ts';
+import { grouped } from '#ui/strings/grouped.ts';
 import { useStringsOf } from '#ui/strings/strings.ts';
 import { build as zh } from '#ui/strings/zh/build.ts';
 
@@ -49,9 +51,12 @@ export function MaskingChoice() {
       {preview.status === 'masked' && preview.masked.perplexities && (
         <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-xs">
           {strings.heat}
-          {strings.heatSteps.map((step, index) => (
-            <span key={step} data-heat={index + 1} className="rounded-small px-1.5">
-              {step}
+          {[...heatBounds(preview.masked.perplexities.values()), null].map((bound, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the steps are always the same four.
+            <span key={index} data-heat={index + 1} className="rounded-small px-1.5">
+              {bound === null
+                ? strings.heatAbove
+                : strings.heatUpTo(grouped(Number(bound.toPrecision(2))))}
             </span>
           ))}
         </p>

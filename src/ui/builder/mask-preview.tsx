@@ -2,6 +2,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { MaskedDraft } from '#state/app-state.ts';
 import { useActions } from '#ui/store-context.tsx';
 import { useSheetStrings } from '#ui/strings/use-sheet-strings.ts';
+import { type HeatBounds, heatBounds, heatOf } from './heat.ts';
 import { type Unit, unitsOf } from './preview-units.ts';
 
 type Props = { readonly masked: MaskedDraft };
@@ -10,6 +11,7 @@ type Props = { readonly masked: MaskedDraft };
 export function MaskPreview({ masked }: Props) {
   const { draft } = useSheetStrings();
   const units = useMemo(() => unitsOf(masked), [masked]);
+  const bounds = useMemo(() => heatBounds(masked.perplexities?.values() ?? []), [masked]);
   const [current, setCurrent] = useState(0);
   const root = useRef<HTMLParagraphElement>(null);
   const stop = units.some((unit) => unit.start === current) ? current : units[0]?.start;
@@ -37,6 +39,7 @@ export function MaskPreview({ masked }: Props) {
         <Word
           key={unit.start}
           unit={unit}
+          bounds={bounds}
           isStop={unit.start === stop}
           onFocus={() => setCurrent(unit.start)}
         />
@@ -65,11 +68,13 @@ function stepOf(key: string, count: number): number | null {
 
 type WordProps = {
   readonly unit: Unit;
+  readonly bounds: HeatBounds;
   readonly isStop: boolean;
   readonly onFocus: () => void;
 };
 
-function Word({ unit: { start, text, n, kind, perplexity, before }, isStop, onFocus }: WordProps) {
+function Word({ unit, bounds, isStop, onFocus }: WordProps) {
+  const { start, text, n, kind, perplexity, before } = unit;
   const { draft } = useSheetStrings();
   const { toggleAt } = useActions();
   const worth =
@@ -86,7 +91,7 @@ function Word({ unit: { start, text, n, kind, perplexity, before }, isStop, onFo
         aria-pressed={n !== null}
         title={kind === null ? undefined : draft.kind[kind]}
         className={`relative rounded-small transition-colors ${look}`}
-        data-heat={perplexity === null ? undefined : heatOf(perplexity)}
+        data-heat={perplexity === null ? undefined : heatOf(perplexity, bounds)}
         onFocus={onFocus}
         onClick={() => toggleAt(start)}
       >
@@ -98,9 +103,4 @@ function Word({ unit: { start, text, n, kind, perplexity, before }, isStop, onFo
       </button>
     </>
   );
-}
-
-/** Four steps, a factor of ten in perplexity each: enough to tell apart, few enough to learn. */
-export function heatOf(perplexity: number): number {
-  return Math.min(4, Math.max(1, Math.ceil(Math.log10(Math.max(1, perplexity))) || 1));
 }

@@ -1,4 +1,4 @@
-import { startTransition, useContext, useEffect, useState } from 'react';
+import { lazy, Suspense, startTransition, useContext, useEffect, useState } from 'react';
 import { type Load, loading } from '#state/load.ts';
 import { type TrainingStage, trainingRecords } from '#state/training/training-records.ts';
 import { Button } from '#ui/chrome/button.tsx';
@@ -8,11 +8,15 @@ import type { ScreenProps } from '#ui/navigation/screens.ts';
 import { StoreContext } from '#ui/store-context.tsx';
 import { useStrings } from '#ui/strings/strings.ts';
 import { Negatives } from './negatives.tsx';
-import { OneInstance } from './one-instance.tsx';
 import { Pipeline } from './pipeline.tsx';
 import { StageDetail } from './stage-detail.tsx';
 import { isStageName, stageFromFirst } from './stage-names.ts';
 import { useTrainStrings } from './use-train-strings.ts';
+
+/** Far down the page, with an agent of its own: its code is no part of what is seen first. */
+const OneInstance = lazy(async () => ({
+  default: (await import('./one-instance.tsx')).OneInstance,
+}));
 
 /** How the policy came to be: `#/train`, or `#/train/STAGE`. */
 export function TrainScreen({ rest }: ScreenProps) {
@@ -54,7 +58,11 @@ export function TrainScreen({ rest }: ScreenProps) {
         <div className="space-y-12">
           <Pipeline records={records} current={stage} />
           <StageDetail records={records} stage={stage} />
-          {records && <OneInstance />}
+          {records && (
+            <Suspense fallback={<div className="min-h-px" />}>
+              <OneInstance />
+            </Suspense>
+          )}
           {records && <Negatives records={records} />}
         </div>
       )}

@@ -15,8 +15,9 @@ export const build = {
   reading: 'The model is reading the text…',
   model: (megabytes: string) =>
     `Perplexity needs the trained model (${megabytes} MB, fetched once).`,
-  heat: 'Heat: perplexity',
-  heatSteps: ['up to 10', 'up to 100', 'up to 1,000', 'above'],
+  heat: 'Heat: perplexity, a quarter of the words each',
+  heatUpTo: (perplexity: string) => `up to ${perplexity}`,
+  heatAbove: 'above',
   worth: 'Worth hiding',
   columns: ['Text', 'Kind', 'Chance', 'Perplexity'],
   chanceNote: 'Of being drawn first: weight by length in words (at most four), terms half.',
