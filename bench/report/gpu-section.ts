@@ -7,7 +7,7 @@ export function gpuSection(data: unknown): string[] {
   const figure = (key: string) => shown(numberAt(data, `gpu.${key}`));
   const head = [
     '## A real GPU\n',
-    'A page with the engine, the shipped policy and a few of its runs, in a Chromium with Vulkan; it makes each run again and compares',
+    'A page with the engine, the trained policy of that day and a few of its runs, in a Chromium with Vulkan; it makes each run again and compares',
     'the text with what the CPU wrote (`bench/engine/build-page.ts`, `bench/engine/keep-gpu-report.ts`).\n',
     `*${text('date')}: ${text('machine')}, policy ${text('policy.id')}.*\n`,
   ];
