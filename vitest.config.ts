@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: [commands],
+          // A busy machine takes several times as long: only what hangs is ended.
+          testTimeout: 60_000,
         },
       },
       {

@@ -17,8 +17,9 @@ const lines = {
     step: z.literal('done'),
     ok: z.boolean(),
     ms: z.number(),
-    /** Where it stopped, when it did. */
-    problem: z.string().optional(),
+    /** Where and why it stopped, when it did. */
+    stoppedAt: z.string().optional(),
+    message: z.string().optional(),
     adapter: z.object({ vendor: z.string(), attempt: z.number(), browser: z.string() }).optional(),
     policy: z.object({ id: z.string(), stage: z.string() }).optional(),
     opened: z.object({ ms: z.number() }).optional(),
@@ -56,9 +57,12 @@ const kept: object = JSON.parse(await readFile(path, 'utf8'));
 const gpu = {
   ...{ machine: values.machine, date: values.date, ...done },
   runs: runs.length,
-  /** Tokens written by the time from the first pass of a step to its last token, reading included. */
-  tokensPerSecond: (1000 * sum(steps.map(({ tokens }) => tokens))) / sum(steps.map(({ ms }) => ms)),
-  spans: { count: spans.length, meanMs: sum(spans) / spans.length, mostMs: spans.at(-1) ?? 0 },
+  ...(runs.length > 0 && {
+    /** Tokens written by the time from the first pass of a step to its last token, reading included. */
+    tokensPerSecond:
+      (1000 * sum(steps.map(({ tokens }) => tokens))) / sum(steps.map(({ ms }) => ms)),
+    spans: { count: spans.length, meanMs: sum(spans) / spans.length, mostMs: spans.at(-1) ?? 0 },
+  }),
 };
 await writeFile(path, `${JSON.stringify({ ...kept, gpu }, null, 2)}\n`);
 writeDocument(projectRoot);

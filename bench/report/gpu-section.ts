@@ -11,7 +11,8 @@ export function gpuSection(data: unknown): string[] {
     'the text with what the CPU wrote (`bench/engine/build-page.ts`, `bench/engine/keep-gpu-report.ts`).\n',
     `*${text('date')}: ${text('machine')}, policy ${text('policy.id')}.*\n`,
   ];
-  if (valueAt(data, 'gpu.ok') !== true) return [...head, `It stopped: ${text('problem')}\n`];
+  if (valueAt(data, 'gpu.ok') !== true)
+    return [...head, `It stopped at ${text('stoppedAt')}: ${text('message')}\n`];
   return [
     ...head,
     table(
