@@ -41,6 +41,25 @@ test('policies are measured on exercises; a failure opens its run, and the way l
   await finished(page, 16);
 });
 
+test('nothing moves when it is known whether the trained policy ships', async ({ page }) => {
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/policy/manifest.json', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('./#/evaluate');
+  const trained = page.getByRole('checkbox', { name: 'The trained model', exact: true });
+  await expect(trained).toBeDisabled();
+  const seed = page.getByRole('textbox', { name: 'Seed' });
+  const before = await seed.boundingBox();
+  answer();
+  await expect(trained).toBeEnabled();
+  expect(await seed.boundingBox()).toEqual(before);
+});
+
 test('the results leave as CSV and JSON, and stay in this browser until they are deleted', async ({
   page,
 }) => {

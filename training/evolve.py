@@ -11,9 +11,11 @@ import json
 import random
 import time
 
+from decoder import Decoder
+from episode import Episode
 from model import DEVICE, load_model
 from rl import environments_of, load_prompts
-from rollouts import Decoder, Episode, play
+from rollouts import play
 from vocabulary import TAG_ID, load
 
 

@@ -7,7 +7,8 @@
     the environment's and stays in [0, 1].
 
 How it differs from the paper's: groups that are dropped are not sampled anew, the step is smaller instead (sampling
-is what costs here). `--curriculum` goes through 1, 2, 3, 4 masks in equal parts of the time; without it they are mixed.
+is what costs here). `--curriculum` goes through 1, 2, 3, 4 masks in equal parts of the time; without it they are mixed. `--questions` is the
+share of questions in every step (stage 2), where the files hold any.
 
     python rl.py --model sft --tokenizer tokenizer.json --out rl --corpora w --seconds 240 traj/*.jsonl
     (prompts of traj/05.jsonl are played in the corpus w/05)
@@ -22,9 +23,11 @@ import time
 import numpy as np
 import torch
 
+from decoder import Decoder
+from episode import Episode
 from model import CONTEXT, DEVICE, hidden_states, load_model
 from optimise import Log
-from rollouts import Decoder, Environment, Episode, play
+from rollouts import Environment, play
 from sft import padded, save, width
 from vocabulary import load
 
@@ -52,6 +55,7 @@ def overlong(length: int, limit: int, buffer: int) -> float:
 
 
 def masks_of(item: dict) -> int:
+    """A question has one blank, its answer."""
     return len(item["instance"]["spans"]) if "instance" in item else 1
 
 
@@ -63,8 +67,17 @@ def load_prompts(paths: list[str], corpora: str) -> list[dict]:
             if not line.endswith("\n"):
                 continue
             row = json.loads(line)
-            prompts.append({"instance": row["instance"], "withhold": row["withhold"], "hits": row["hits"], "corpus": corpus})
+            kind = "instance" if "instance" in row else "question"
+            prompts.append({kind: row[kind], "withhold": row["withhold"], "hits": row["hits"], "corpus": corpus})
     return prompts
+
+
+def drawn(prompts: list[dict], groups: int, allowed: set[int], questions: float, rng: random.Random) -> list[dict]:
+    """Prompts of one step, as many as groups: passages with a number of masks that is allowed, and a share of questions."""
+    passages = [p for p in prompts if "instance" in p and masks_of(p) in allowed]
+    asked = [p for p in prompts if "question" in p]
+    count = min(len(asked), round(groups * questions))
+    return rng.sample(asked, count) + rng.sample(passages, groups - count)
 
 
 def environments_of(prompts: list[dict], args) -> list[Environment]:
@@ -116,6 +129,7 @@ def main() -> None:
     parser.add_argument("--updates", type=int, default=2, help="optimiser steps on what was sampled once")
     parser.add_argument("--overlong", type=float, default=0.2)
     parser.add_argument("--curriculum", action="store_true")
+    parser.add_argument("--questions", type=float, default=0.2, help="share of questions among the prompts, where there are any")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.set_float32_matmul_precision("high")
@@ -133,7 +147,7 @@ def main() -> None:
     began, step = time.time(), 0
     while (progress := (time.time() - began) / args.seconds) < 1:
         allowed = {1 + int(4 * progress)} if args.curriculum else {1, 2, 3, 4}
-        chosen = rng.sample([p for p in prompts if masks_of(p) in allowed], args.groups)
+        chosen = drawn(prompts, args.groups, allowed, args.questions, rng)
         model.eval()
         episodes = play(model, tokenizer, environments, [p for p in chosen for _ in range(args.group)], 1.0, decoder)
         sampled = time.time()
@@ -182,7 +196,9 @@ def update(model, optimiser, kept: list[tuple[Episode, float]], args) -> dict:
 
 def described(episodes: list[Episode], kept: list) -> dict:
     mean = lambda values: round(float(np.mean(values)), 4) if len(values) else None
-    by_masks = {k: [e.reward["parts"]["exactMatch"] for e in episodes if masks_of(e.item) == k] for k in (1, 2, 3, 4)}
+    exact = lambda wanted: [e.reward["parts"]["exactMatch"] for e in episodes if wanted(e.item)]
+    by_masks = {k: exact(lambda item: "instance" in item and masks_of(item) == k) for k in (1, 2, 3, 4)}
+    asked = exact(lambda item: "question" in item)
     return {
         "reward": mean([e.reward["total"] for e in episodes]),
         **{name: mean([e.reward["parts"][name] for e in episodes]) for name in ("answer", "format", "exactMatch")},
@@ -190,6 +206,7 @@ def described(episodes: list[Episode], kept: list) -> dict:
         "searchesPerMask": mean([e.outcome["searches"] / masks_of(e.item) for e in episodes]),
         "kept": round(len(kept) / len(episodes), 3),
         **{f"exactMatch{k}": mean(values) for k, values in by_masks.items() if values},
+        **({"exactMatchOfQuestions": mean(asked)} if asked else {}),
     }
 
 

@@ -3,6 +3,7 @@ import json
 import pathlib
 import random
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -10,11 +11,13 @@ import torch
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
+from decoder import LONGEST_ACTION, STOP, Decoder, chosen  # noqa: E402
+from episode import Episode  # noqa: E402
 from evolve import right_and_short  # noqa: E402
 from model import CONTEXT, hidden_states, new_model  # noqa: E402
 from optimise import Optimiser  # noqa: E402
-from rl import advantages, dapo_loss, micro_batches, overlong, token_log_probabilities, update  # noqa: E402
-from rollouts import LONGEST_ACTION, Decoder, Episode, chosen, decode  # noqa: E402
+from rl import advantages, dapo_loss, drawn, micro_batches, overlong, token_log_probabilities, update  # noqa: E402
+from rollouts import Environment, decode, play  # noqa: E402
 from questions import Library, tidy  # noqa: E402
 from sft import Rounds, batched, kinds_of, substitute, written_loss  # noqa: E402
 from vocabulary import TAG_ID, TAGS, encode_segments, encode_tagged, load, plain, train  # noqa: E402
@@ -130,19 +133,85 @@ def test_own_walk_through_the_layers_equals_that_of_transformers():
     assert (own - model(input_ids=ids).logits).abs().max() < 1e-4
 
 
-def test_decoding_with_a_cache_equals_decoding_without_for_rows_of_any_length():
-    model = new_model(layers=2, hidden=128).eval()
-    episodes = [Episode({}, ids=torch.randint(30, 400, (length,)).tolist()) for length in (7, 30, 19)]
-    decoder = Decoder(model, rows=4)
-    decoder.start(episodes)
-    for active in (episodes, episodes[1:]):  # the second action reads what an environment would have added; one is done
-        for episode, written in zip(active, decoder.write(active, temperature=0.0)):
-            ids = list(episode.ids)
-            for token in written:
-                assert token == model(input_ids=torch.tensor([ids])).logits[0, -1].argmax().item()
-                ids.append(token)
-            assert 0 < len(written) <= LONGEST_ACTION
-            episode.ids = ids + [31, 32, 33]
+def greedy(model, ids: list[int]) -> list[int]:
+    """An action, without a cache."""
+    action: list[int] = []
+    while len(action) < LONGEST_ACTION and not STOP & set(action[-1:]):
+        action.append(model(input_ids=torch.tensor([ids + action])).logits[0, -1].argmax().item())
+    return action
+
+
+def test_decoding_with_a_cache_equals_decoding_without_for_rows_that_come_and_go():
+    model = new_model(layers=2, hidden=128, seed=5).eval()
+    with torch.no_grad():  # an end of an action is likely now and then, so that actions differ in length
+        model.model.embed_tokens.weight[list(STOP)] *= 3
+    episodes = [Episode({}, ids=torch.randint(30, 400, (length,)).tolist()) for length in range(5, 45, 3)]
+    expected = {id(episode): (list(episode.ids), 0) for episode in episodes}
+    decoder = Decoder(model, rows=9)
+    decoder.start()
+    coming, lengths, sizes = list(episodes), set(), set()
+    while coming or decoder.writing:
+        fresh = []
+        while coming and decoder.has_room():
+            fresh.append(coming.pop())
+            decoder.admit(fresh[-1])
+        if fresh:
+            decoder.begin(fresh, temperature=0.0)
+        sizes.add(len(decoder._gathered()))
+        again = []
+        for episode in decoder.advance(temperature=0.0):
+            before, actions = expected[id(episode)]
+            assert episode.action == greedy(model, before)
+            assert episode.ids == before + episode.action and episode.mask[-len(episode.action) :] == [1] * len(episode.action)
+            lengths.add(len(episode.action))
+            episode.ids += [31, 32, 33]  # what an environment would have added
+            expected[id(episode)] = (list(episode.ids), actions + 1)
+            decoder.release(episode) if actions == 2 else again.append(episode)
+        if again:
+            decoder.begin(again, temperature=0.0)
+    assert {actions for _, actions in expected.values()} == {3}
+    assert len(lengths) > 3 and len(sizes) > 2  # it was a trial of what it is about
+
+
+class Echo(Environment):
+    """Answers every action with a word; a run is over after two."""
+
+    def __init__(self, corpus: str | None = None):
+        self.corpus, self.queue = corpus, ThreadPoolExecutor(1)
+
+    def ask(self, request: dict) -> dict:
+        written = request["episode"]["written"]
+        segments = [["tag", "<bos>"], ["data", f" {request['episode']['instance']}"]]
+        for text in written:
+            segments += [["policy", text], ["data", " Paris"]]
+        return {"segments": segments, "done": len(written) == 2, "outcome": {"id": request["episode"]["instance"]}, "reward": {"total": 1.0}}
+
+
+def test_every_item_is_played_once_in_its_own_corpus_however_few_rows_there_are(tokenizer):
+    model = new_model(layers=1, hidden=128).eval()
+    items = [{"instance": f"Curie {at}", "corpus": "ab"[at % 2]} for at in range(7)]
+    alone = play(model, tokenizer[0], [Echo("a"), Echo("b")], items)
+    few = play(model, tokenizer[0], [Echo("a"), Echo("b"), Echo("b")], items, rows=2)
+    assert [episode.outcome["id"] for episode in few] == [item["instance"] for item in items]
+    for one, other in zip(alone, few):
+        assert one.ids == other.ids and one.mask == other.mask and len(one.ids) == len(one.mask)
+        assert len(one.written) == 2 and sum(one.mask) > 2
+
+
+def test_what_goes_wrong_in_an_environment_is_raised(tokenizer):
+    broken = Echo()
+    broken.ask = lambda _: {"error": {"message": "no such document"}}
+    with pytest.raises(RuntimeError, match="no such document"):
+        play(new_model(layers=1, hidden=128), tokenizer[0], [broken], [{"instance": "x"}])
+
+
+def test_a_step_of_dapo_has_the_masks_that_are_allowed_and_its_share_of_questions():
+    passages = [{"instance": {"spans": [0] * (1 + at % 4)}} for at in range(400)]
+    asked = [{"question": {"question": str(at)}} for at in range(50)]
+    own = drawn(passages + asked, 64, {2}, 0.25, random.Random(1))
+    assert len(own) == 64 and sum("question" in item for item in own) == 16
+    assert {len(item["instance"]["spans"]) for item in own if "instance" in item} == {2}
+    assert len(drawn(passages, 64, {1, 2, 3, 4}, 0.25, random.Random(1))) == 64
 
 
 def test_sampling_follows_the_probabilities():

@@ -56,7 +56,14 @@ export const scenes: readonly Scene[] = [
       for (const [words = ''] of [states.unknown, states.keeping]) await gone(page, words);
     },
   },
-  { name: 'evaluate', address: '#/evaluate' },
+  {
+    name: 'evaluate',
+    address: '#/evaluate',
+    act: async (page, { evaluate }) => {
+      await page.getByRole('button', { name: evaluate.start, exact: true }).waitFor();
+      await page.locator('input[type="checkbox"]:disabled').first().waitFor({ state: 'detached' });
+    },
+  },
   {
     name: 'evaluate-measured',
     address: measured,

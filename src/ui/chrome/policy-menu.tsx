@@ -36,6 +36,7 @@ function PolicyChoice() {
   const { setPolicy, findBundled, openPrompts } = useActions();
   useEffect(() => void findBundled(), [findBundled]);
   const isThere = offer.status === 'ready' && offer.value !== null;
+  const isSought = offer.status === 'idle' || offer.status === 'loading';
   // A link may have brought weights from the Lab; a chat model can also play the whole team.
   const model = /webllm:.+$/u.exec(chosen)?.[0];
   const chats = model === undefined ? [chosen] : [model, `multi-agent:${model}`, chosen];
@@ -47,8 +48,8 @@ function PolicyChoice() {
       <div className="mt-2 space-y-1">
         {offered.map((id) => {
           const isClosed = isBundled(id) && !isThere;
-          // Of what is not there one entry is enough.
-          if (isClosed && id !== 'bundled') return null;
+          // Of what is not there one entry is enough; until that is known, the others keep their places.
+          if (isClosed && !isSought && id !== 'bundled') return null;
           return (
             <label
               key={id}

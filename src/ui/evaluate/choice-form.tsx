@@ -95,7 +95,9 @@ function Policies() {
   useEffect(() => void findBundled(), [findBundled]);
   // The trained model where its weights ship, and what the stage runs: a chat model, weights from the Lab.
   const isThere = offer.status === 'ready' && offer.value !== null;
-  const ready = [...policyIds, current].filter((id) => isThere || !isBundled(id));
+  // Its places are kept until that is known, so that nothing moves when it is.
+  const isSought = offer.status === 'idle' || offer.status === 'loading';
+  const ready = [...policyIds, current].filter((id) => isThere || isSought || !isBundled(id));
   const offered = [...new Set([...ready, ...choice.policies])];
   const toggle = (id: string) =>
     choose({
@@ -108,10 +110,14 @@ function Policies() {
       <legend className="mb-1 font-medium text-sm">{own.policies}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-1">
         {offered.map((id) => (
-          <label key={id} className="flex min-h-11 items-center gap-2.5 text-sm">
+          <label
+            key={id}
+            className="flex min-h-11 items-center gap-2.5 text-sm has-disabled:opacity-60"
+          >
             <input
               type="checkbox"
               className="size-4 accent-mask"
+              disabled={isSought && isBundled(id)}
               checked={choice.policies.includes(id)}
               onChange={() => toggle(id)}
             />

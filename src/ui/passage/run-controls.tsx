@@ -22,8 +22,8 @@ export function RunControls() {
       <Button
         ref={run}
         look="primary"
-        // What it says changes while it opens; "Stop" beside it stays where it is.
-        className={`max-sm:px-3 sm:mr-2 ${isBusy ? 'max-sm:w-52 max-sm:text-xs max-sm:leading-tight sm:min-w-72' : ''}`}
+        // What it says changes while it opens; "Stop" beside it stays where it is, on the narrowest phone too.
+        className={`max-sm:px-3 sm:mr-2 ${isBusy ? 'max-sm:w-[min(13rem,100%-6.5rem)] max-sm:text-xs max-sm:leading-tight sm:min-w-72' : ''}`}
         aria-disabled={isBusy}
         onClick={() => {
           if (!isOpening && !isBusy) void runLive();
