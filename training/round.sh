@@ -89,6 +89,8 @@ $RANKS training/sft.py --model "$FROM" --tokenizer tokenizer.json --out sft --he
 for own in "${makers[@]}"; do kill -- -$own 2>/dev/null; done
 say "SFT: $(grep held_out logs/sft.log | tail -1); $(cat trajectories/*.jsonl | wc -l) trajectories"; touch sft.done
 
+# Questions of these worlds are among DAPO's prompts.
+asked=($(ls trajectories/q0[01].jsonl 2>/dev/null))
 parts=($(played)); half=$(((${#parts[@]} + 1) / 2))
 evolve() {
   CUDA_VISIBLE_DEVICES=$1 $PYTHON training/evolve.py --model sft --tokenizer tokenizer.json --corpora w --processes "${ENVIRONMENTS:-7}" --masksearch "$MASKSEARCH" \
@@ -107,7 +109,7 @@ start=$(better sft evolved); touch evolved.done
 say "DAPO begins from $start"
 dapo() {
   CUDA_VISIBLE_DEVICES=$1 $PYTHON training/rl.py --model "$start" --tokenizer tokenizer.json --corpora w --processes "${ENVIRONMENTS:-4}" --masksearch "$MASKSEARCH" \
-    --groups "${GROUPS_:-64}" --seconds "$RL" --rate "${RATE:-4e-5}" --out "$2" "${@:3}" &>"logs/$2.log" && evaluated "$1" "$2"
+    --groups "${GROUPS_:-64}" --seconds "$RL" --rate "${RATE:-4e-5}" --out "$2" "${@:3}" "${asked[@]}" &>"logs/$2.log" && evaluated "$1" "$2"
 }
 dapo 0 rl-mixed "${parts[@]}" & mixed=$!
 dapo "$LAST" rl-curriculum --curriculum "${parts[@]}"
