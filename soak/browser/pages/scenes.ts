@@ -109,7 +109,11 @@ export const scenes: readonly Scene[] = [
     name: 'corpus-hits',
     address: '#/corpus',
     act: async (page, { corpus }) => {
-      await page.getByRole('searchbox').fill('Marie Curie radium');
+      // The encyclopedia in the language of the page is searched.
+      const language = await page.locator('html').getAttribute('lang');
+      await page
+        .getByRole('searchbox')
+        .fill(language === 'zh' ? '居里夫人 镭' : 'Marie Curie radium');
       await page.getByRole('button', { name: corpus.search, exact: true }).click();
       await page.locator('ol > li').nth(2).waitFor({ timeout: 60_000 });
     },

@@ -27,7 +27,10 @@ export function FillCell({ trajectory, blank: index, language, isRunning }: Prop
     <div className="appear space-y-1.5">
       <p className="flex items-center gap-1.5">
         <Mark right={blank.right} />
-        <span lang={language} className={`font-serif text-lg leading-snug ${colourOf(blank)}`}>
+        <span
+          lang={language}
+          className={`wrap-anywhere font-serif text-lg leading-snug ${colourOf(blank)}`}
+        >
           {blank.fill ?? <i className="text-base text-ink-soft">{strings.unknown}</i>}
         </span>
         {filling?.byHand && (
@@ -40,11 +43,11 @@ export function FillCell({ trajectory, blank: index, language, isRunning }: Prop
       {queries.map((query) => (
         <p key={query} lang={language} className="flex gap-1.5 text-query text-xs leading-snug">
           <Search size={12} aria-hidden className="mt-0.5 shrink-0" />
-          {query}
+          <span className="wrap-anywhere">{query}</span>
         </p>
       ))}
       {evidence && hit && (
-        <p lang={language} className="text-ink-soft text-xs leading-relaxed">
+        <p lang={language} className="wrap-anywhere text-ink-soft text-xs leading-relaxed">
           <span className="font-semibold">{hit.title}</span>{' '}
           <mark className="box-decoration-clone bg-evidence-tint">{evidence.quote}</mark>
         </p>
@@ -76,7 +79,7 @@ function Mark({ right }: Pick<Blank, 'right'>) {
       size={15}
       strokeWidth={3}
       aria-label={right ? '✓' : '✗'}
-      className={right ? 'text-(--right)' : 'text-wrong'}
+      className={`shrink-0 ${right ? 'text-(--right)' : 'text-wrong'}`}
     />
   );
 }

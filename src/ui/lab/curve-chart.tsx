@@ -30,7 +30,6 @@ export function CurveChart({ title, note, lines, end, top, format }: Props) {
   const highest = Math.max(top, ...lines.flatMap(({ points }) => points.map(([, value]) => value)));
   const x = (step: number) => left + (step / end) * (width - left - 6);
   const y = (value: number) => height - bottom - (value / highest) * (height - bottom - 8);
-  const isEmpty = lines.every(({ points }) => points.length === 0);
   return (
     <figure aria-labelledby={id} className="m-0">
       <figcaption id={id}>
@@ -79,27 +78,24 @@ export function CurveChart({ title, note, lines, end, top, format }: Props) {
           </g>
         ))}
       </svg>
-      {isEmpty ? (
-        <p className="text-ink-faint text-sm">{curves.none}</p>
-      ) : (
-        <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
-          {lines.map(({ name, points }, index) => (
-            <li key={name} className="flex items-center gap-1.5">
-              <svg width="18" height="8" aria-hidden style={{ color: colours[index] }}>
-                <line
-                  x2="18"
-                  y1="4"
-                  y2="4"
-                  stroke="currentColor"
-                  strokeWidth={index === 0 ? 3 : 2}
-                  strokeDasharray={dashes[index]}
-                />
-              </svg>
-              {curves.last(name, points.length === 0 ? '–' : format(points.at(-1)?.[1] ?? 0))}
-            </li>
-          ))}
-        </ul>
-      )}
+      {/* There from the start, in columns: what is measured moves nothing. */}
+      <ul className="mt-1 grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-0.5 text-sm">
+        {lines.map(({ name, points }, index) => (
+          <li key={name} className="flex items-center gap-1.5">
+            <svg width="18" height="8" aria-hidden style={{ color: colours[index] }}>
+              <line
+                x2="18"
+                y1="4"
+                y2="4"
+                stroke="currentColor"
+                strokeWidth={index === 0 ? 3 : 2}
+                strokeDasharray={dashes[index]}
+              />
+            </svg>
+            {curves.last(name, points.length === 0 ? '–' : format(points.at(-1)?.[1] ?? 0))}
+          </li>
+        ))}
+      </ul>
     </figure>
   );
 }

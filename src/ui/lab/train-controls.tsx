@@ -46,12 +46,13 @@ function Progress({ isOpen }: Props) {
   const seconds = useLab((state) => state.seconds);
   const measured = useLab((state) => state.measured.at(-1));
   const last = history.at(-1);
-  if (!isOpen) return <p className="text-ink-soft text-sm">{strings.opening}</p>;
   const rollouts = history.reduce((sum, one) => sum + one.rollouts, 0);
   const { curves } = strings;
   return (
-    <div className="text-ink-soft text-sm leading-relaxed">
-      <p>{last ? strings.state(last.step, seconds, rollouts) : strings.untouched}</p>
+    // As high from the start as what a step will say, so that the curves below stay where they are.
+    <div className="min-h-[3lh] text-ink-soft text-sm leading-relaxed max-sm:min-h-[4lh]">
+      {!isOpen && <p>{strings.opening}</p>}
+      {isOpen && <p>{last ? strings.state(last.step, seconds, rollouts) : strings.untouched}</p>}
       {last && (
         <p className="text-ink-faint">
           {[

@@ -85,7 +85,6 @@ export const lab = {
     rewardLine: 'reward',
     fillLine: 'fill',
     queryLine: 'query',
-    none: 'Begins with the first step.',
     last: (name: string, value: string) => `${name} ${value}`,
     signal: (kept: number, sampled: number) =>
       `${kept} of ${sampled} groups had a difference in reward`,

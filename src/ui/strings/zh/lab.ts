@@ -83,7 +83,6 @@ export const lab: typeof english = {
     rewardLine: '奖励',
     fillLine: '填空',
     queryLine: '查询',
-    none: '从第一步开始绘制。',
     last: (name: string, value: string) => `${name} ${value}`,
     signal: (kept: number, sampled: number) => `${sampled} 组中有 ${kept} 组的奖励有高下`,
     learntFrom: (groups: number) => `用了 ${groups} 组`,
