@@ -14,9 +14,19 @@ declare global {
 }
 
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator('main')).toBeVisible();
+  await page.evaluate(settled);
   // Not as a script tag: the page's own policy forbids inline scripts.
   await page.evaluate(script);
   const { violations } = await page.evaluate(() => window.axe.run());
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
   expect(found).toEqual([]);
+}
+
+/** Runs in the page: what fades in has come, since a text that is half there has too little contrast. */
+async function settled(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+  await Promise.all(ending.map((animation) => animation.finished.catch(() => {})));
 }

@@ -10,6 +10,10 @@ async function chooseModel(page: Page, name = /The trained model/u) {
   await page.keyboard.press('Escape');
 }
 
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+
 const engineState = (page: Page) => page.getByRole('group', { name: 'Who fills the blanks' });
 
 test('without weights the model is not offered, and the menu says so', async ({ page }) => {
