@@ -38,8 +38,12 @@ export function onUpdate(registration: ServiceWorkerRegistration, tell: () => vo
 export async function takeOver(registration: ServiceWorkerRegistration): Promise<void> {
   const { waiting } = registration;
   if (!waiting) return;
+  // Not as soon as it controls the page: one loaded before it is quite there sees the controller change once more, as if
+  // another tab had taken a newer build.
   const changed = new Promise<void>((resolve) => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
+    waiting.addEventListener('statechange', () => {
+      if (waiting.state === 'activated' || waiting.state === 'redundant') resolve();
+    });
   });
   waiting.postMessage({ type: 'take-over' } satisfies OfflineRequest);
   await changed;
