@@ -82,7 +82,10 @@ export const scenes: readonly Scene[] = [
     name: 'lab',
     address: '#/lab',
     act: async (page, { lab }) => {
-      await page.locator('button:enabled').getByText(lab.train, { exact: true }).waitFor();
+      await page
+        .locator('button[aria-disabled="false"]')
+        .getByText(lab.train, { exact: true })
+        .waitFor();
     },
   },
   {
