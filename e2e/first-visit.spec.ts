@@ -62,6 +62,7 @@ test('a click on the track seeks', async ({ page }) => {
 test('every event is told to a screen reader', async ({ page }) => {
   await page.goto('./');
   const live = page.locator('[aria-live="polite"][role="status"]');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await expect(live).toHaveText(/^Searching for blank \d: .*Ada/u);

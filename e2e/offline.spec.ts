@@ -88,6 +88,24 @@ test('a newer version is offered, waits, and comes when it is asked for', async 
   await expect(page.getByRole('heading', { name: 'Ready offline' })).toBeVisible();
 });
 
+test('a newer version that is asked for comes although something is being fetched for ever', async ({
+  page,
+}) => {
+  const own = await site();
+  await visit(page, own.url);
+  newerBuild(own, 'A newer build');
+  await page.goto(`${own.url}#/fill`);
+  await page.reload();
+  await expect(page.getByText('A newer version of this page is ready.')).toBeVisible();
+  own.changed.set('never-ends', () => {});
+  await page.evaluate(() => void fetch('./never-ends').catch(() => {}));
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Reload now' }).click();
+  await expect(page.getByRole('button', { name: 'Reloading…' })).toBeVisible();
+  await loaded;
+  await expect(page.getByText('Recorded run')).toBeVisible();
+});
+
 test('a newer version is not offered in the middle of a run', async ({ page }) => {
   const own = await site();
   await visit(page, own.url);

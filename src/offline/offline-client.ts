@@ -34,8 +34,16 @@ export function onUpdate(registration: ServiceWorkerRegistration, tell: () => vo
   });
 }
 
-/** The waiting build takes over; resolves when it has, and the page should be loaded again. */
-export async function takeOver(registration: ServiceWorkerRegistration): Promise<void> {
+/**
+ * The waiting build takes over; resolves when it is at work, or after `patience` ms, and the page should be loaded again.
+ * It is asked when the page has asked for nothing for a while: a request that meets the old worker while that ends
+ * starts it once more, and the waiting one may then wait until that has been idle for half a minute.
+ */
+export async function takeOver(
+  registration: ServiceWorkerRegistration,
+  patience = 10_000,
+): Promise<void> {
+  await Promise.race([atRest(), after(patience)]);
   const { waiting } = registration;
   if (!waiting) return;
   // Not as soon as it controls the page: one loaded before it is quite there sees the controller change once more, as if
@@ -46,8 +54,28 @@ export async function takeOver(registration: ServiceWorkerRegistration): Promise
     });
   });
   waiting.postMessage({ type: 'take-over' } satisfies OfflineRequest);
-  await changed;
+  // A download keeps the old worker busy until its page has gone.
+  await Promise.race([changed, after(patience)]);
 }
+
+/** Resolves when this page has fetched nothing for a second. */
+function atRest(): Promise<void> {
+  return new Promise((resolve) => {
+    const rest = () => {
+      fetched.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(rest, restMs);
+    const fetched = new PerformanceObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(rest, restMs);
+    });
+    fetched.observe({ type: 'resource' });
+  });
+}
+
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const restMs = 1000;
 
 export type Done = Extract<OfflineReply, { type: 'done' }>;
 
