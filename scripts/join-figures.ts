@@ -97,6 +97,7 @@ function notOf(
   return null;
 }
 
-function rowOf(file: string): string {
+/** The row that a report's file is named after. */
+export function rowOf(file: string): string {
   return basename(file).split('.')[0] ?? '';
 }

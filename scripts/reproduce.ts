@@ -4,12 +4,16 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundledIds, weightsOf } from '#cli/bundled-stages.ts';
 import { projectRoot } from '#cli/corpus-folder.ts';
+import { itemsOf } from '#cli/suite.ts';
+import { mergeReports } from '#eval/merge-reports.ts';
+import type { StoredReport } from '#eval/stored-outcomes.ts';
 import { writeDocument } from '../bench/write-document.ts';
 import { compareFigures } from './compare-figures.ts';
+import { failuresDocument, shownRow } from './failures-document.ts';
 import { figureCommands, missing, shellLine } from './figure-commands.ts';
 import { withTables } from './figure-tables.ts';
 import { type FigureRow, type Figures, figuresText, parseFigures } from './figures.ts';
-import { joinFigures, withFigures } from './join-figures.ts';
+import { joinFigures, rowOf, withFigures } from './join-figures.ts';
 import { measuredFrom } from './measured-figures.ts';
 import { commandRunner, reportsIn } from './remeasure-figures.ts';
 import { type ReproduceOptions, reproduceOptions, usage } from './reproduce-options.ts';
@@ -60,13 +64,15 @@ async function measureAgain(
       continue;
     }
     for (const { args } of commands) console.log(`  bin/masksearch ${args.join(' ')}`);
-    const now = measuredFrom((await reports).flat());
+    const found = (await reports).flat();
+    const now = measuredFrom(found);
     if ('problem' in now) throw new Error(`${row.id}: ${now.problem}`);
     const { same, different, lines } = compareFigures(row, now);
     for (const line of lines) console.log(line);
     tally.same += same;
     tally.different += different;
     measured.set(row.id, withFigures(row, now));
+    if (options.write && row.id === shownRow) await writeFailures(found);
   }
   if (options.write)
     write({ ...figures, rows: figures.rows.map((row) => measured.get(row.id) ?? row) });
@@ -138,6 +144,8 @@ async function joinFiles(figures: Figures, files: readonly string[]): Promise<nu
   if ('problem' in joined) throw new Error(joined.problem);
   for (const line of joined.said) console.log(line);
   write(joined.figures);
+  const shown = read.filter(({ file: path }) => rowOf(path) === shownRow);
+  if (shown.length > 0) await writeFailures(shown.flatMap(({ reports }) => reports));
   return 0;
 }
 
@@ -146,6 +154,17 @@ function write(figures: Figures): void {
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8'), figures));
   // It shows some of them beside the paper's.
   writeDocument(projectRoot);
+}
+
+async function writeFailures(reports: readonly StoredReport[]): Promise<void> {
+  const merged = mergeReports(reports);
+  if ('problem' in merged) throw new Error(merged.problem);
+  const items = await itemsOf(join(projectRoot, 'corpus', 'exercises.jsonl'));
+  const text = failuresDocument(
+    merged,
+    new Map(items.flatMap((item) => (item.kind === 'ramp' ? [[item.id, item] as const] : []))),
+  );
+  if (text !== null) writeFileSync(join(projectRoot, 'docs', 'failures.md'), text);
 }
 
 async function stagesThatShip(): Promise<string[]> {
