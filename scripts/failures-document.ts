@@ -24,7 +24,8 @@ type WrongFill = {
 const meaning: Readonly<Record<FailureCause, string>> = {
   'run-failed': 'the run broke off',
   unanswered: 'the run ended without a fill for it',
-  'out-of-reach': 'nothing that it was shown tells, and the query of the oracle would not have either',
+  'out-of-reach':
+    'nothing that it was shown tells, and the query of the oracle would not have either',
   'not-found': 'nothing that it was shown tells, though a better query shows it',
   declined: 'it was shown, and the policy said that it does not know',
   'other-sentence': 'it was shown, and the policy quoted another sentence',

@@ -14,7 +14,14 @@ const described = {
 /** 60 passages of two blanks; the first is right, the second is wrong for two reasons in turn. */
 const outcomes = Array.from({ length: 60 }, (_, at): RunOutcome => {
   const right = { exact: true, recall: 1, f1: 1, evidence: true, fill: 'Ada', gold: 'Ada' };
-  const wrong = { exact: false, recall: 0, f1: 0, evidence: at % 2 === 0, fill: 'Bo|b', gold: 'Eve' };
+  const wrong = {
+    exact: false,
+    recall: 0,
+    f1: 0,
+    evidence: at % 2 === 0,
+    fill: 'Bo|b',
+    gold: 'Eve',
+  };
   const cause = at % 2 === 0 ? 'other-words' : 'not-found';
   return {
     ...{ id: `ex-${at}`, wellFormed: true, searches: 1, seconds: 1 },
@@ -43,7 +50,9 @@ test('counts all wrong fills by cause, and shows fifty of them in their sentence
   expect(lines).toHaveLength(50);
   expect(new Set(lines).size).toBe(50);
   for (const line of lines)
-    expect(line).toMatch(/, 2 \| Ada wrote to \*\*\[blank\]\*\* about it\. .* … \| Eve \| Bo\\\|b \|$/u);
+    expect(line).toMatch(
+      /, 2 \| Ada wrote to \*\*\[blank\]\*\* about it\. .* … \| Eve \| Bo\\\|b \|$/u,
+    );
 });
 
 test('the same outcomes give the same page; none without the trained policy', () => {
