@@ -17,9 +17,14 @@ export async function playOurs(model: Model, { turns }: Run): Promise<Played> {
     const pooled = await pool.take(ids);
     // So many tokens, any of them, and no more.
     const grammar: Grammar = {
-      start: { place: 'start', said: false, left: write },
+      start: { place: 'start', said: false, blank: false, left: write },
       permitted: () => anything,
-      next: ({ left }) => ({ place: left > 1 ? 'start' : 'done', said: false, left: left - 1 }),
+      next: ({ left }) => ({
+        place: left > 1 ? 'start' : 'done',
+        said: false,
+        blank: false,
+        left: left - 1,
+      }),
     };
     const written: number[] = [];
     const settings = { model, cache: pooled.cache, ids, grammar, sampling: greedy };

@@ -8,7 +8,7 @@
  *                                              | <answer> [text] </answer> )
  */
 import type { Situation } from '#core/rollout/policy.ts';
-import { tagId } from './vocabulary.ts';
+import { isTag, tagId } from './vocabulary.ts';
 
 /** Tokens of one decision at the most, as in training/rollouts.py. */
 export const longestDecision = 96;
@@ -20,7 +20,13 @@ export type Permitted = {
   readonly tags: readonly number[];
   /** Whether any token that is no tag is permitted. */
   readonly text: boolean;
+  /** Those that are not, all the same. */
+  readonly except?: (id: number) => boolean;
 };
+
+export function isPermitted({ tags, text, except }: Permitted, id: number): boolean {
+  return tags.includes(id) || (text && !isTag(id) && !except?.(id));
+}
 
 type Place =
   | 'start'
@@ -40,6 +46,8 @@ export type GrammarState = {
   readonly place: Place;
   /** Whether the text of this place has a token that is not blank. */
   readonly said: boolean;
+  /** Whether it has begun with a blank one: another would say as little, and so on without an end. */
+  readonly blank: boolean;
   /** Tokens that may still be written. */
   readonly left: number;
 };
@@ -118,7 +126,8 @@ export function actionGrammar(situation: Situation, isBlank: (id: number) => boo
       place === 'filling' ||
       (isQuestion && (place === 'answer' || place === 'search'));
     const inTime = left > toTheEnd[place] || (!said && tags.length === 0);
-    return { tags, text: takesText && inTime };
+    const except = state.blank && { except: isBlank };
+    return { tags, text: takesText && inTime, ...except };
   };
 
   const placeAfter = (place: Place, token: number): Place => {
@@ -146,15 +155,16 @@ export function actionGrammar(situation: Situation, isBlank: (id: number) => boo
   };
 
   return {
-    start: { place: 'start', said: false, left: longestDecision },
+    start: { place: 'start', said: false, blank: false, left: longestDecision },
     permitted,
     next: (state, token) => {
       const place = placeAfter(state.place, token);
-      const isTag = permitted(state).tags.includes(token);
-      const said = (place === state.place && state.said) || (!isTag && !isBlank(token));
+      const isText = !permitted(state).tags.includes(token);
+      const said = (place === state.place && state.said) || (isText && !isBlank(token));
+      const blank = isText && !said;
       const left = state.left - 1;
       const begins = (place === 'filling' || place === 'answer') && place !== state.place;
-      return { place, said, left: begins ? Math.min(left, longestFill) : left };
+      return { place, said, blank, left: begins ? Math.min(left, longestFill) : left };
     },
   };
 }

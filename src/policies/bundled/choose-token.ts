@@ -57,6 +57,8 @@ function eachPermitted(
   permitted: Permitted,
   see: (id: number, logit: number) => void,
 ): void {
+  const { text, except } = permitted;
   for (const id of permitted.tags) see(id, row[id] ?? 0);
-  if (permitted.text) for (let id = tags.length; id < row.length; id += 1) see(id, row[id] ?? 0);
+  for (let id = tags.length; text && id < row.length; id += 1)
+    if (!except?.(id)) see(id, row[id] ?? 0);
 }

@@ -9,12 +9,16 @@ export type FakeModel = Model<FakeCache> & {
   readonly passes: () => number;
 };
 
-/** `reach`: how many tokens back a logit depends on; few make the model repeat itself, so that guesses hit. */
+/**
+ * `reach`: how many tokens back a logit depends on; few make the model repeat itself, so that guesses hit.
+ * `likes`: what it prefers to everything else.
+ */
 export function fakeModel({
   vocabulary = 60,
   context = 2000,
   reach = 3,
   passTokens = 16,
+  likes = (_: number): boolean => false,
 } = {}): FakeModel {
   let passed = 0;
   let passes = 0;
@@ -22,7 +26,7 @@ export function fakeModel({
     const seed = ids.slice(-reach).reduce((hash, id) => Math.imul(hash ^ id, 0x01000193), 17);
     return Float32Array.from({ length: vocabulary }, (_, id) => {
       const mixed = Math.imul(seed ^ Math.imul(id + 1, 0x9e3779b1), 0x85ebca6b);
-      return ((mixed ^ (mixed >>> 15)) >>> 8) / 2 ** 21;
+      return ((mixed ^ (mixed >>> 15)) >>> 8) / 2 ** 21 + (likes(id) ? 100 : 0);
     });
   };
   return {

@@ -96,8 +96,12 @@ describe('writing a decision', () => {
 
   it('whatever the model prefers, the decision can be used and ends in time', async () => {
     await fc.assert(
-      fc.asyncProperty(prompt, situation, fc.nat(), async (ids, given, seed) => {
-        const { written } = await write(ids, given, { speculate: true, temperature: 1, seed });
+      fc.asyncProperty(prompt, situation, fc.nat(), fc.boolean(), async (...drawn) => {
+        const [ids, given, seed, likesBlanks] = drawn;
+        // One that wrote nothing but blanks in a quote, of a Chinese passage, never came to its end.
+        const likes = (id: number) => likesBlanks && (isBlank(id) || id === tagId('<think>'));
+        const settings = { speculate: true, temperature: 1, seed };
+        const { written } = await write(ids, given, settings, fakeModel({ likes }));
         expect(written.length).toBeLessThanOrEqual(longestDecision);
         const began = written.findLastIndex((id) =>
           [tagId('<fill>'), tagId('<answer>')].includes(id),

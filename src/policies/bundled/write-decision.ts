@@ -9,11 +9,10 @@
  */
 import type { CancelSignal } from '#core/rollout/cancel.ts';
 import { Cancelled } from '#core/rollout/cancel.ts';
-import type { Grammar, GrammarState, Permitted } from './action-grammar.ts';
+import { type Grammar, type GrammarState, isPermitted, type Permitted } from './action-grammar.ts';
 import { chooseToken, type Sampling } from './choose-token.ts';
 import type { Model } from './model.ts';
 import { lookUp } from './prompt-lookup.ts';
-import { isTag } from './vocabulary.ts';
 
 export type WrittenToken = {
   readonly id: number;
@@ -110,8 +109,7 @@ function guessesFor(
   const kept: number[] = [];
   let state = start;
   for (const guess of lookUp(ids, limit)) {
-    const { tags, text } = grammar.permitted(state);
-    if (state.place === 'done' || !(tags.includes(guess) || (text && !isTag(guess)))) break;
+    if (state.place === 'done' || !isPermitted(grammar.permitted(state), guess)) break;
     kept.push(guess);
     state = grammar.next(state, guess);
   }
