@@ -4,6 +4,7 @@ import type { RunOutcome } from '#core/metrics/run-outcome.ts';
 import { seededRandom, shuffled } from '#core/random.ts';
 import type { Instance } from '#core/task/instance.ts';
 import type { EvalReport } from '#eval/report.ts';
+import { table } from './figure-tables.ts';
 
 /** The row of docs/figures.json that the document is made of: its passages are our own. */
 export const shownRow = 'ramp-exercises';
@@ -85,12 +86,6 @@ function blankIn(instance: Instance | undefined, mask: number): string {
   const isEnd = span.end + around >= text.length;
   const end = isEnd ? after : `${after.slice(0, after.lastIndexOf(' '))} …`;
   return `${begin}**[blank]**${end}`;
-}
-
-function table(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), `|${'---|'.repeat(head.length)}`, ...body.map(line)].join('\n');
 }
 
 function percent(share: number): string {
