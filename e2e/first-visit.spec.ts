@@ -87,7 +87,7 @@ test('a filled blank tells its story, and gives the focus back', async ({ page }
 test('where the steps lie below the passage, the playback tells what the run does', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize({ width: 390, height: 720 });
   await page.goto('./');
   const strip = page.getByTitle('Show the steps');
   await expect(strip).toContainText('Ada Lovelace');
