@@ -9,7 +9,7 @@ The text is small and would be learnt by heart. So what is to be filled is often
 another gold of the same kind into the hits, the quote and the fill, and only reading can tell.
 
 What reads text only to write actions forgets what it had learnt as a language model. `--rehearse` mixes plain text
-in, with loss on all of it; `--restate` writes the words around a blank once more before it is filled (restate.py).
+in, with loss on all of it; `--restate` has the words around a blank written once more (restate.py).
 
     python sft.py --model lm --tokenizer tokenizer.json --out sft --seconds 420 trajectories/*.jsonl
 """
@@ -64,7 +64,7 @@ def substitute(row: dict, pool: dict[tuple[str, str], list[str]], chance: float,
     return [[role, text if role == "tag" else pattern.sub(lambda m: swaps[m[0]], text)] for role, text in row["segments"]]
 
 
-def encode_lines(job: tuple[str, int, str, float, int, bool]) -> tuple[int, list[Trajectory]]:
+def encode_lines(job: tuple[str, int, str, float, int, str | None]) -> tuple[int, list[Trajectory]]:
     """The whole lines of a file from an offset in bytes on, each `copies` times with other golds, and where they end."""
     path, offset, tokenizer_path, chance, copies, restate = job
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
@@ -84,7 +84,7 @@ def encode_lines(job: tuple[str, int, str, float, int, bool]) -> tuple[int, list
     rng = random.Random(offset)
     for row in rows * copies:
         segments = substitute(row, pool, chance, rng)
-        ids, mask = encode_segments(tokenizer, restated(segments) if restate else segments)
+        ids, mask = encode_segments(tokenizer, restated(segments, restate) if restate else segments)
         if len(ids) <= CONTEXT:
             encoded.append((np.array(ids, dtype=np.uint16), np.array(mask, dtype=np.uint8)))
     return offset + len(content), encoded
@@ -94,7 +94,7 @@ class Rounds:
     """Batches, round by round. Whatever is new is seen before anything is seen again."""
 
     def __init__(self, paths: list[str], tokenizer_path: str, size: int, tokens: int, chance: float, seed: int, copies: int = 1,
-                 restate: bool = False, plain: list[Trajectory] | None = None, plain_share: float = 0.0):
+                 restate: str | None = None, plain: list[Trajectory] | None = None, plain_share: float = 0.0):
         """`plain_share` of the rows of each round are of `plain`."""
         self.restate, self.plain, self.plain_share = restate, plain or [], plain_share
         self.offsets = dict.fromkeys(paths, 0)
@@ -217,7 +217,7 @@ def main() -> None:
     parser.add_argument("--round", type=int, default=4000, help="trajectories of a rank between two looks at the files")
     parser.add_argument("--substitute", type=float, default=0.5, help="chance that a gold becomes another of its kind")
     parser.add_argument("--copies", type=int, default=2, help="versions of a trajectory, with other golds each")
-    parser.add_argument("--restate", action="store_true", help="the words around a blank are written once more before it is filled")
+    parser.add_argument("--restate", choices=["before", "after"], help="the words around a blank are written once more, before or after what is quoted")
     parser.add_argument("--rehearse", nargs="*", default=[], metavar="TEXTS", help="encyclopedias, JSONL of {title, text}")
     parser.add_argument("--rehearse-share", type=float, default=0.03, help="share of plain rows; one has ten times the loss tokens of a trajectory")
     parser.add_argument("--muon", type=float, default=0.012)

@@ -14,12 +14,12 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from decoder import LONGEST_ACTION, STOP, Decoder, chosen  # noqa: E402
 from episode import Episode  # noqa: E402
 from evolve import right_and_short  # noqa: E402
-from model import CONTEXT, hidden_states, new_model  # noqa: E402
+from model import CONTEXT, hidden_states, load_model, new_model  # noqa: E402
 from optimise import Optimiser  # noqa: E402
 from rl import advantages, dapo_loss, drawn, micro_batches, overlong, token_log_probabilities, update  # noqa: E402
 from rollouts import Environment, decode, play  # noqa: E402
 from questions import Library, tidy  # noqa: E402
-from restate import around, passage_of, restated  # noqa: E402
+from restate import around, passage_of, restated, sides, turned  # noqa: E402
 from sft import Rounds, batched, kinds_of, plain_rows, substitute, written_loss  # noqa: E402
 from vocabulary import TAG_ID, TAGS, encode_segments, encode_tagged, load, plain, train  # noqa: E402
 from worlds import is_held_out  # noqa: E402
@@ -50,19 +50,23 @@ def test_loss_mask_is_one_exactly_on_what_the_policy_wrote(tokenizer):
     assert len(ids) == len(mask)
 
 
-def test_the_words_around_a_blank_stand_before_its_fill_and_nothing_else_changes():
+def test_the_words_around_a_blank_are_written_once_more_and_nothing_else_changes():
     passage = [["data", " Curie was born in "], ["tag", "<mask1>"], ["data", " in "], ["tag", "<mask2>"], ["data", " , and moved to Paris to study ."]]
     quote = "<think><hit1> She came from Warsaw . "
     later = ["policy", "<think><hit1> Born 1867 . </think><fill><mask2> 1867 </fill>"]
     run = [*SEGMENTS[:2], *passage, *SEGMENTS[4:9], ["policy", quote + "</think><fill><mask1> Warsaw </fill>"], later]
-    told = restated(run)
+    told = restated(run, "after")
     assert told[-2][1] == quote + "<mask1> in … , and moved to Paris to … Curie was born in </think><fill><mask1> Warsaw </fill>"
     assert told[-1][1].startswith("<think><hit1> Born 1867 . <mask2> , and moved to Paris to study . … Curie was born in Warsaw in </think><fill>")
     assert told[:-2] == run[:-2]
+    first = restated(run, "before")
+    assert first[-2][1] == "<think><mask1> Curie was born in … in … , and moved to Paris to <hit1> She came from Warsaw . </think><fill><mask1> Warsaw </fill>"
+    assert first[:-2] == run[:-2]
     unknown = [*run[:-2], ["policy", "<think><none></think><fill><mask1><none></fill>"], later]
-    assert "born in … in </think>" in restated(unknown)[-1][1] and restated(unknown)[-2] == unknown[-2]
+    assert "born in … in </think>" in restated(unknown, "after")[-1][1] and restated(unknown, "after")[-2] == unknown[-2]
+    assert restated(unknown, "before")[-2][1] == "<think><mask1> Curie was born in … in … , and moved to Paris to <none> </think><fill><mask1><none></fill>"
     question = [SEGMENTS[0], ["data", " Where was Curie born ? "], *SEGMENTS[4:9], ["policy", "<think><hit1> q </think><answer> Warsaw </answer>"]]
-    assert restated(question) == question and passage_of(question) == []
+    assert restated(question, "before") == restated(question, "after") == question and passage_of(question) == []
 
 
 def test_what_is_restated_never_holds_what_is_to_be_filled():
@@ -71,9 +75,12 @@ def test_what_is_restated_never_holds_what_is_to_be_filled():
         count = rng.randrange(1, 5)
         parts = [" ".join(rng.choice("abcde") for _ in range(rng.randrange(0, 20))) for _ in range(count + 1)]
         mask = rng.randrange(1, count + 1)
-        words = around(parts, {at: f"fill{at}" for at in range(1, count + 1) if at != mask}, mask).split()
+        fills = {at: f"fill{at}" for at in range(1, count + 1) if at != mask}
+        words = turned(parts, fills, mask).split()
         assert f"fill{mask}" not in words and 1 <= len(words) <= 17
         assert words[-1] == ((parts[mask - 1].split() or [f"fill{mask - 1}" if mask > 1 else "…"])[-1])
+        left, right = sides(parts, fills, mask)
+        assert around(parts, fills, mask).split() == [*left, "…", *right]
 
 
 def test_text_never_becomes_a_tag(tokenizer):
@@ -260,6 +267,15 @@ def test_sampling_follows_the_probabilities():
     shares = torch.bincount(chosen(logits, 1.0), minlength=3) / 20000
     assert (shares - logits[0].softmax(-1)).abs().max() < 0.02
     assert chosen(logits[:1], 0.0).item() == 0
+
+
+def test_the_folder_that_ships_is_a_checkpoint_too():
+    folder = pathlib.Path(__file__).parent.parent / "public/policy"
+    model = load_model(str(folder)).eval()
+    for prompt in json.loads((folder / "manifest.json").read_text())["golden"]["prompts"]:
+        with torch.no_grad():
+            row = model(input_ids=torch.tensor([prompt["ids"]]), logits_to_keep=1).logits[0, -1]
+        assert all(abs(row[token].item() - logit) < 1e-3 for token, logit in prompt["logits"])
 
 
 def test_self_evolution_keeps_the_shortest_right_runs_once():
