@@ -13,7 +13,7 @@ from model import CONTEXT, DEVICE, hidden_states
 from vocabulary import TAG_ID
 
 STOP = frozenset(TAG_ID[tag] for tag in ("</search>", "</fill>", "</answer>"))
-LONGEST_ACTION = 128
+LONGEST_ACTION = 96
 #: CUDA_GRAPHS=0 runs every kernel by itself, to look for a fault.
 GRAPHS = DEVICE == "cuda" and os.environ.get("CUDA_GRAPHS") != "0"
 

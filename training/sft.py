@@ -9,7 +9,7 @@ The text is small and would be learnt by heart. So what is to be filled is often
 another gold of the same kind into the hits, the quote and the fill, and only reading can tell.
 
 What reads text only to write actions forgets what it had learnt as a language model. `--rehearse` mixes plain text
-in, with loss on all of it; `--restate` has the words around a blank written once more (restate.py).
+in, with loss on all of it.
 
     python sft.py --model lm --tokenizer tokenizer.json --out sft --seconds 420 trajectories/*.jsonl
 """
@@ -29,7 +29,6 @@ import torch.nn.functional as F
 from model import CONTEXT, DEVICE, hidden_states, load_model
 from optimise import RANK, RANKS, Budget, Log, Optimiser, average_gradients, join_ranks
 from pretrain import LENGTH, documents, encode
-from restate import restated
 from vocabulary import TAG_ID, encode_segments, load
 
 Trajectory = tuple[np.ndarray, np.ndarray]  # ids, loss mask
@@ -64,9 +63,9 @@ def substitute(row: dict, pool: dict[tuple[str, str], list[str]], chance: float,
     return [[role, text if role == "tag" else pattern.sub(lambda m: swaps[m[0]], text)] for role, text in row["segments"]]
 
 
-def encode_lines(job: tuple[str, int, str, float, int, str | None]) -> tuple[int, list[Trajectory]]:
+def encode_lines(job: tuple[str, int, str, float, int]) -> tuple[int, list[Trajectory]]:
     """The whole lines of a file from an offset in bytes on, each `copies` times with other golds, and where they end."""
-    path, offset, tokenizer_path, chance, copies, restate = job
+    path, offset, tokenizer_path, chance, copies = job
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     tokenizer = load(tokenizer_path)
     with open(path, "rb") as file:
@@ -84,7 +83,7 @@ def encode_lines(job: tuple[str, int, str, float, int, str | None]) -> tuple[int
     rng = random.Random(offset)
     for row in rows * copies:
         segments = substitute(row, pool, chance, rng)
-        ids, mask = encode_segments(tokenizer, restated(segments, restate) if restate else segments)
+        ids, mask = encode_segments(tokenizer, segments)
         if len(ids) <= CONTEXT:
             encoded.append((np.array(ids, dtype=np.uint16), np.array(mask, dtype=np.uint8)))
     return offset + len(content), encoded
@@ -94,9 +93,9 @@ class Rounds:
     """Batches, round by round. Whatever is new is seen before anything is seen again."""
 
     def __init__(self, paths: list[str], tokenizer_path: str, size: int, tokens: int, chance: float, seed: int, copies: int = 1,
-                 restate: str | None = None, plain: list[Trajectory] | None = None, plain_share: float = 0.0):
+                 plain: list[Trajectory] | None = None, plain_share: float = 0.0):
         """`plain_share` of the rows of each round are of `plain`."""
-        self.restate, self.plain, self.plain_share = restate, plain or [], plain_share
+        self.plain, self.plain_share = plain or [], plain_share
         self.offsets = dict.fromkeys(paths, 0)
         self.tokenizer_path = tokenizer_path
         self.size, self.tokens, self.chance, self.copies = size, tokens, chance, copies
@@ -108,7 +107,7 @@ class Rounds:
         self.pool.submit(len, "").result()  # forks now, before the GPU is touched
 
     def next(self) -> list[Batch]:
-        jobs = [(path, offset, self.tokenizer_path, self.chance, self.copies, self.restate) for path, offset in self.offsets.items()]
+        jobs = [(path, offset, self.tokenizer_path, self.chance, self.copies) for path, offset in self.offsets.items()]
         for (path, *_), (end, fresh) in zip(jobs, self.pool.map(encode_lines, jobs)):
             self.offsets[path] = end
             self.queue += range(len(self.trajectories), len(self.trajectories) + len(fresh))
@@ -217,7 +216,6 @@ def main() -> None:
     parser.add_argument("--round", type=int, default=4000, help="trajectories of a rank between two looks at the files")
     parser.add_argument("--substitute", type=float, default=0.5, help="chance that a gold becomes another of its kind")
     parser.add_argument("--copies", type=int, default=2, help="versions of a trajectory, with other golds each")
-    parser.add_argument("--restate", choices=["before", "after"], help="the words around a blank are written once more, before or after what is quoted")
     parser.add_argument("--rehearse", nargs="*", default=[], metavar="TEXTS", help="encyclopedias, JSONL of {title, text}")
     parser.add_argument("--rehearse-share", type=float, default=0.03, help="share of plain rows; one has ten times the loss tokens of a trajectory")
     parser.add_argument("--muon", type=float, default=0.012)
@@ -230,8 +228,8 @@ def main() -> None:
     # Each rank has files of its own.
     paths = sorted(args.trajectories)
     rounds = Rounds(paths[RANK::RANKS] or paths, args.tokenizer, args.round, args.tokens, args.substitute, RANK, args.copies,
-                    args.restate, plain_rows(args.tokenizer, args.rehearse), args.rehearse_share)
-    unseen = batched(encode_lines((args.held_out, 0, args.tokenizer, 0.0, 1, args.restate))[1], args.tokens) if args.held_out else []
+                    plain_rows(args.tokenizer, args.rehearse), args.rehearse_share)
+    unseen = batched(encode_lines((args.held_out, 0, args.tokenizer, 0.0, 1))[1], args.tokens) if args.held_out else []
     source = endless(rounds)
     join_ranks()
     model = load_model(args.model).to(DEVICE)

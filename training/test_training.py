@@ -19,7 +19,6 @@ from optimise import Optimiser  # noqa: E402
 from rl import advantages, dapo_loss, drawn, micro_batches, overlong, token_log_probabilities, update  # noqa: E402
 from rollouts import Environment, decode, play  # noqa: E402
 from questions import Library, tidy  # noqa: E402
-from restate import around, passage_of, restated, sides, turned  # noqa: E402
 from sft import Rounds, batched, kinds_of, plain_rows, substitute, written_loss  # noqa: E402
 from vocabulary import TAG_ID, TAGS, encode_segments, encode_tagged, load, plain, train  # noqa: E402
 from worlds import is_held_out  # noqa: E402
@@ -48,39 +47,6 @@ def test_loss_mask_is_one_exactly_on_what_the_policy_wrote(tokenizer):
     own = [token for token, kept in zip(ids, mask) if kept]
     assert own == encode_tagged(tokenizer[0], written)
     assert len(ids) == len(mask)
-
-
-def test_the_words_around_a_blank_are_written_once_more_and_nothing_else_changes():
-    passage = [["data", " Curie was born in "], ["tag", "<mask1>"], ["data", " in "], ["tag", "<mask2>"], ["data", " , and moved to Paris to study ."]]
-    quote = "<think><hit1> She came from Warsaw . "
-    later = ["policy", "<think><hit1> Born 1867 . </think><fill><mask2> 1867 </fill>"]
-    run = [*SEGMENTS[:2], *passage, *SEGMENTS[4:9], ["policy", quote + "</think><fill><mask1> Warsaw </fill>"], later]
-    told = restated(run, "after")
-    assert told[-2][1] == quote + "<mask1> in … , and moved to Paris to … Curie was born in </think><fill><mask1> Warsaw </fill>"
-    assert told[-1][1].startswith("<think><hit1> Born 1867 . <mask2> , and moved to Paris to study . … Curie was born in Warsaw in </think><fill>")
-    assert told[:-2] == run[:-2]
-    first = restated(run, "before")
-    assert first[-2][1] == "<think><mask1> Curie was born in … in … , and moved to Paris to <hit1> She came from Warsaw . </think><fill><mask1> Warsaw </fill>"
-    assert first[:-2] == run[:-2]
-    unknown = [*run[:-2], ["policy", "<think><none></think><fill><mask1><none></fill>"], later]
-    assert "born in … in </think>" in restated(unknown, "after")[-1][1] and restated(unknown, "after")[-2] == unknown[-2]
-    assert restated(unknown, "before")[-2][1] == "<think><mask1> Curie was born in … in … , and moved to Paris to <none> </think><fill><mask1><none></fill>"
-    question = [SEGMENTS[0], ["data", " Where was Curie born ? "], *SEGMENTS[4:9], ["policy", "<think><hit1> q </think><answer> Warsaw </answer>"]]
-    assert restated(question, "before") == restated(question, "after") == question and passage_of(question) == []
-
-
-def test_what_is_restated_never_holds_what_is_to_be_filled():
-    rng = random.Random(3)
-    for _ in range(200):
-        count = rng.randrange(1, 5)
-        parts = [" ".join(rng.choice("abcde") for _ in range(rng.randrange(0, 20))) for _ in range(count + 1)]
-        mask = rng.randrange(1, count + 1)
-        fills = {at: f"fill{at}" for at in range(1, count + 1) if at != mask}
-        words = turned(parts, fills, mask).split()
-        assert f"fill{mask}" not in words and 1 <= len(words) <= 17
-        assert words[-1] == ((parts[mask - 1].split() or [f"fill{mask - 1}" if mask > 1 else "…"])[-1])
-        left, right = sides(parts, fills, mask)
-        assert around(parts, fills, mask).split() == [*left, "…", *right]
 
 
 def test_text_never_becomes_a_tag(tokenizer):
@@ -116,7 +82,7 @@ def test_plain_text_is_rehearsed_beside_trajectories_with_loss_on_all_of_it(toke
     runs.write_text((json.dumps({"segments": SEGMENTS}) + "\n") * 40)
     rows = plain_rows(tokenizer[1], [str(texts)])
     assert rows and all(mask.all() and len(ids) == len(mask) == 1024 for ids, mask in rows)
-    rounds = Rounds([str(runs)], tokenizer[1], 40, 4096, 0.0, 1, 1, True, rows, 0.1)
+    rounds = Rounds([str(runs)], tokenizer[1], 40, 4096, 0.0, 1, 1, rows, 0.1)
     kept = [int(mask.sum()) for _, masks in rounds.next() for mask in masks]
     rounds.close()
     assert sorted(kept)[-4:] == [1024] * 4 and len(kept) == 44

@@ -9,8 +9,6 @@ const action = /<(search|fill|answer)>([\s\S]*?)<\/\1>/gu;
 const opened = /<(search|fill|answer)>/u;
 const maskTag = /^\s*<mask([1-8])>/u;
 const hitTag = /^\s*<hit([1-9])>/u;
-/** The words around a blank, written once more: for the policy's own use, no part of what it thinks or quotes. */
-const restated = /<mask[1-8]>[^<]*/u;
 
 export function parseDecision(text: string): Decision {
   const thinking = think.exec(text);
@@ -19,8 +17,7 @@ export function parseDecision(text: string): Decision {
   return { thought, action: parseAction(rest) };
 }
 
-function parseThought(written: string): Thought | null {
-  const body = written.replace(restated, '');
+function parseThought(body: string): Thought | null {
   if (/^\s*<none>\s*$/u.test(body)) return { type: 'no-evidence' };
   const hit = hitTag.exec(body);
   const text = tidy(hit ? body.slice(hit[0].length) : body);
