@@ -10,7 +10,8 @@ fused AdamW, no checkpointing of activations, no logs. It computes its head on w
     packed-varlen  the same, PyTorch's attention over lengths: what flash-attn would be
     packed-sdpa    the same, the attention of `own` and `padded`: a full mask, squared in the batch's tokens
 
-    python compare_trl.py --model sft-6 --tokenizer tokenizer.json trajectories/*.jsonl
+    pip install trl==1.16.0 datasets==5.2.0
+    python compare_trl.py --model ../public/policy --tokenizer ../public/policy/tokenizer.json trajectories/*.jsonl
 """
 import argparse
 import json

@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
-# One round of training on a machine with GPUs, in one process group, from a checkpoint to better ones:
-# trajectories on all cores while SFT learns them, then self-evolution, then DAPO mixed and by curriculum, each
-# evaluated on a tuning world. Start it as `setsid nohup bash training/round.sh FROM >round.log 2>&1 &`, so that
-# whatever it starts outlives the call, and look at round.log after half a minute: a missing piece ends it at once.
+# One round of training on a machine with GPUs, in one process group, from a checkpoint (or the folder that ships) to
+# better ones: trajectories on all cores while SFT learns them, then self-evolution, then DAPO mixed and by curriculum,
+# each evaluated on a tuning world, and the best exported. A stage of 0 seconds is left out. DAPO alone, for a whole
+# lease of one GPU: SFT=0 CURRICULUM=0 SPLIT=32 WORLDS=8 HELD=8 ENOUGH=8000 RL=1300 GROUPS_=128
 #
-#   in the folder:  tokenizer.json  training/  texts *.jsonl in TEXTS  tuning.jsonl  told.jsonl  held-out.jsonl
+# Start it as `setsid nohup bash training/round.sh FROM >round.log 2>&1 &`, so that whatever it starts outlives the
+# call, and look at round.log after half a minute: a missing piece ends it at once.
+#
+#   in the folder:  tokenizer.json  training/  corpus/  texts *.jsonl in TEXTS  tuning.jsonl  told.jsonl  held-out.jsonl
 #                   questions/qworld-NN.jsonl with qworld-NN-questions.jsonl (questions.py; may be missing)
-#   leaves:         sft/ evolved/ rl-mixed/ rl-curriculum/  logs/  best.name, and STAGE.done after each stage
-#   settings:       MASKSEARCH TEXTS WORLDS SFT EVOLVE EVOLVED RL (seconds) ENOUGH (trajectories before SFT begins)
+#                   trajectories/NN.jsonl of world NN, made before, may be there: what is made here is added
+#   leaves:         sft/ evolved/ rl-mixed/ rl-curriculum/ export/  logs/  best.name, STAGE.done after each stage, round.done
+#   settings:       MASKSEARCH TEXTS WORLDS SFT EVOLVE EVOLVED RL (seconds) ENOUGH (trajectories before training begins)
+#                   SPLIT (worlds that the texts are split into; WORLDS of them are used) HELD (those that SFT does not learn)
+#                   CURRICULUM (0: no second DAPO)
 set -uo pipefail
 FROM=$1
 : "${MASKSEARCH:=bin/masksearch}" "${TEXTS:=wikipedia_en.jsonl simplewiki.jsonl}" "${WORLDS:=28}" "${ENOUGH:=15000}"
-: "${SFT:=300}" "${EVOLVE:=80}" "${EVOLVED:=80}" "${RL:=360}" "${N:=500}" "${PYTHON:=python3}" "${HELD:=4}"
+: "${SFT:=300}" "${EVOLVE:=80}" "${EVOLVED:=80}" "${RL:=360}" "${N:=500}" "${PYTHON:=python3}" "${HELD:=4}" "${CURRICULUM:=1}"
+[ "$SFT" -gt 0 ] || EVOLVE=0
 export PYTHONUNBUFFERED=1 TORCH_COMPILE_DISABLE=1 OMP_NUM_THREADS=${OMP_NUM_THREADS:-4}
 GPUS=$( (nvidia-smi -L 2>/dev/null || true) | wc -l)
 LAST=$((GPUS > 1 ? GPUS - 1 : 0))
@@ -23,12 +30,13 @@ fail() { say "FAILED: $*"; touch FAILED; kill $(jobs -p) 2>/dev/null; exit 1; }
 wait_for() { local left=$1; shift; until "$@" >/dev/null 2>&1; do left=$((left - 1)); [ $left -gt 0 ] || fail "waited too long for: $*"; sleep 1; done; }
 made() { [ "$(cat trajectories/*.jsonl 2>/dev/null | wc -l)" -ge "$1" ]; }
 
-for piece in "$FROM/config.json" tokenizer.json tuning.jsonl told.jsonl held-out.jsonl training/sft.py $TEXTS; do
+{ [ -s "$FROM/config.json" ] || [ -s "$FROM/manifest.json" ]; } || fail "$FROM is no checkpoint"
+for piece in tokenizer.json tuning.jsonl told.jsonl held-out.jsonl training/sft.py $TEXTS; do
   [ -s "$piece" ] || fail "$piece is missing"
 done
 $MASKSEARCH --version >/dev/null || fail "$MASKSEARCH does not run"
 mkdir -p worlds w trajectories logs
-$PYTHON training/worlds.py --out worlds --worlds "$WORLDS" $TEXTS && $PYTHON training/worlds.py --out worlds16 --worlds 16 $TEXTS || fail "worlds"
+$PYTHON training/worlds.py --out worlds --worlds "${SPLIT:-$WORLDS}" $TEXTS && $PYTHON training/worlds.py --out worlds16 --worlds 16 $TEXTS || fail "worlds"
 say "worlds"
 
 maker() {
@@ -84,10 +92,12 @@ wait_for 120 test -s w/tuning/manifest.json
 evaluated "$LAST" "$FROM"
 grep -q exactMatch "logs/evaluate-$FROM-told.log" || { export CUDA_GRAPHS=0; say "without CUDA graphs"; evaluated "$LAST" "$FROM"; }
 wait_for 240 made "$ENOUGH"
-say "SFT begins"
-$RANKS training/sft.py --model "$FROM" --tokenizer tokenizer.json --out sft --held-out held-out.jsonl --seconds "$SFT" $(learnt) &>logs/sft.log || fail "SFT, see logs/sft.log"
+if [ "$SFT" -gt 0 ]; then
+  say "SFT begins"
+  $RANKS training/sft.py --model "$FROM" --tokenizer tokenizer.json --out sft --held-out held-out.jsonl --seconds "$SFT" $(learnt) &>logs/sft.log || fail "SFT, see logs/sft.log"
+  say "SFT: $(grep held_out logs/sft.log | tail -1); $(cat trajectories/*.jsonl | wc -l) trajectories"; touch sft.done
+fi
 for own in "${makers[@]}"; do kill -- -$own 2>/dev/null; done
-say "SFT: $(grep held_out logs/sft.log | tail -1); $(cat trajectories/*.jsonl | wc -l) trajectories"; touch sft.done
 
 # Questions of these worlds are among DAPO's prompts.
 asked=($(ls trajectories/q0[01].jsonl 2>/dev/null))
@@ -96,23 +106,31 @@ evolve() {
   CUDA_VISIBLE_DEVICES=$1 $PYTHON training/evolve.py --model sft --tokenizer tokenizer.json --corpora w --processes "${ENVIRONMENTS:-7}" --masksearch "$MASKSEARCH" \
     --round "${ROUND:-256}" --out "evolved-$2.jsonl" --seconds "$EVOLVE" "${@:3}" &>"logs/evolve-$2.log"
 }
-evolve 0 a "${parts[@]:0:half}" & evolving=$!
-[ "$GPUS" -gt 1 ] && evolve "$LAST" b "${parts[@]:half}"
-wait $evolving
-say "sampled: $(tail -qn 1 logs/evolve-?.log | tr '\n' ' ')"
-$RANKS training/sft.py --model sft --tokenizer tokenizer.json --out evolved --held-out held-out.jsonl --seconds "$EVOLVED" --muon 0.003 --adam 4e-4 \
-  --copies 1 evolved-?.jsonl $(learnt) &>logs/evolved.log || say "self-evolution failed, see logs/evolved.log"
-evaluated 0 sft & evaluating=$!
-[ -d evolved ] && evaluated "$LAST" evolved
-wait $evaluating
-start=$(better sft evolved); touch evolved.done
+if [ "$EVOLVE" -gt 0 ]; then
+  evolve 0 a "${parts[@]:0:half}" & evolving=$!
+  [ "$GPUS" -gt 1 ] && evolve "$LAST" b "${parts[@]:half}"
+  wait $evolving
+  say "sampled: $(tail -qn 1 logs/evolve-?.log | tr '\n' ' ')"
+  $RANKS training/sft.py --model sft --tokenizer tokenizer.json --out evolved --held-out held-out.jsonl --seconds "$EVOLVED" --muon 0.003 --adam 4e-4 \
+    --copies 1 evolved-?.jsonl $(learnt) &>logs/evolved.log || say "self-evolution failed, see logs/evolved.log"
+  evaluated 0 sft & evaluating=$!
+  [ -d evolved ] && evaluated "$LAST" evolved
+  wait $evaluating
+elif [ "$SFT" -gt 0 ]; then
+  evaluated 0 sft
+fi
+start=$FROM
+[ "$SFT" -gt 0 ] && start=$(better sft evolved)
+touch evolved.done
 say "DAPO begins from $start"
 dapo() {
   CUDA_VISIBLE_DEVICES=$1 $PYTHON training/rl.py --model "$start" --tokenizer tokenizer.json --corpora w --processes "${ENVIRONMENTS:-4}" --masksearch "$MASKSEARCH" \
     --groups "${GROUPS_:-64}" --seconds "$RL" --rate "${RATE:-4e-5}" --out "$2" "${@:3}" "${asked[@]}" &>"logs/$2.log" && evaluated "$1" "$2"
 }
 dapo 0 rl-mixed "${parts[@]}" & mixed=$!
-dapo "$LAST" rl-curriculum --curriculum "${parts[@]}"
+[ "$CURRICULUM" -gt 0 ] && dapo "$LAST" rl-curriculum --curriculum "${parts[@]}"
 wait $mixed
-better sft evolved rl-mixed rl-curriculum >best.name
+better "$FROM" sft evolved rl-mixed rl-curriculum >best.name
 say "best: $(cat best.name)"; touch rl.done
+$PYTHON training/export.py --model "$(cat best.name)" --tokenizer tokenizer.json --out export --stage rl &>logs/export.log || say "export failed, see logs/export.log"
+say "done"; touch round.done
