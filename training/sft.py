@@ -80,7 +80,7 @@ def encode_lines(job: tuple[str, int, str, float, int]) -> tuple[int, list[Traje
     for row in rows:
         for text, kind in kinds_of(row).items():
             pool.setdefault(kind, []).append(text)
-    rng = random.Random(offset)
+    rng = random.Random(f"{path} {offset}")  # a file given twice under two names is two versions
     for row in rows * copies:
         segments = substitute(row, pool, chance, rng)
         ids, mask = encode_segments(tokenizer, segments)

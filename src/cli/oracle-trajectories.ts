@@ -1,9 +1,10 @@
-/** Trajectories of the oracle, over passages of a corpus or over questions, one line each. */
+/** Trajectories of the oracle, over passages of a corpus, masked passages or questions of a file, one line each. */
 import { readFile } from 'node:fs/promises';
 import { renderDecision } from '#core/actions/render.ts';
 import { oraclePolicy } from '#core/agents/oracle.ts';
 import { questionPlan } from '#core/agents/question-oracle.ts';
 import { type TrainingInstance, trainingInstances } from '#core/agents/training-instances.ts';
+import { patternSpans, type TypedSpan } from '#core/ramp/patterns.ts';
 import { seededRandom, seedFromText } from '#core/random.ts';
 import { neverCancelled } from '#core/rollout/cancel.ts';
 import { chatMessages } from '#core/rollout/chat-transcript.ts';
@@ -28,13 +29,20 @@ type Posed = Omit<TrainingInstance, 'instance'> & { readonly item: Instance | Qu
 
 export async function makeOracleTrajectories(options: TrajectoryOptions): Promise<void> {
   const corpus = await openCorpusFolder(options.corpus, options.language);
-  const made =
-    options.questions === undefined
-      ? fromPassages(corpus, options)
-      : fromQuestions(corpus, options.questions, options);
+  const made = oracleRuns(corpus, options);
   for await (const [posed, trajectory] of made) {
     process.stdout.write(`${JSON.stringify(lineOf(posed, trajectory, options.format))}\n`);
   }
+}
+
+function oracleRuns(
+  corpus: CorpusSearch,
+  options: TrajectoryOptions,
+): AsyncGenerator<[Posed, Trajectory]> {
+  const { questions, instances } = options;
+  if (questions !== undefined) return fromQuestions(corpus, questions, options);
+  if (instances !== undefined) return fromInstances(corpus, instances, options);
+  return fromPassages(corpus, options);
 }
 
 // One at a time: tagging all of a large corpus first would keep the first line back for minutes.
@@ -64,14 +72,9 @@ async function* fromQuestions(
   { shard, n, fiveHits, seed }: TrajectoryOptions,
 ): AsyncGenerator<[Posed, Trajectory]> {
   const environment = environmentOf(corpus);
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  for (const [at, line] of lines.slice(0, n).entries()) {
-    if (shard && !isInShard(at, shard)) continue;
-    const parsed = parseTaskLine(line, String(at + 1));
-    if ('problem' in parsed) throw badArgument(`Line ${at + 1} of ${file}: ${parsed.problem}`);
-    const { item } = parsed;
+  for await (const item of itemsOf(file, n, shard)) {
     if (item.kind !== 'question') {
-      throw badArgument(`Line ${at + 1} of ${file} is no question: give a file of questions.`);
+      throw badArgument(`${item.id} in ${file} is no question: give it to --instances.`);
     }
     const random = seededRandom((seedFromText(item.id) ^ seed) >>> 0);
     const posed = { item, withhold: [], hits: random() * 100 < fiveHits ? 5 : 3 };
@@ -87,6 +90,58 @@ async function* fromQuestions(
       },
     };
     yield [posed, await played(posed, policy, environment, seed)];
+  }
+}
+
+// Masked by someone who knows where each blank is told, so that no words need be shared to call it evidence.
+async function* fromInstances(
+  corpus: CorpusSearch,
+  file: string,
+  { shard, n, fiveHits, evidence, seed, language }: TrajectoryOptions,
+): AsyncGenerator<[Posed, Trajectory]> {
+  const environment = environmentOf(corpus);
+  const tagger = await loadTagger();
+  for await (const line of itemsOf(file, n, shard)) {
+    if (line.kind !== 'ramp') {
+      throw badArgument(`${line.id} in ${file} is a question: give it to --questions.`);
+    }
+    const item = withTypes(line, [
+      ...tagger(line.text, language),
+      ...patternSpans(line.text, language),
+    ]);
+    const random = seededRandom((seedFromText(item.id) ^ seed) >>> 0);
+    const hits = random() * 100 < fiveHits ? 5 : 3;
+    const posed = { item, withhold: item.withheld ?? [], hits };
+    const { gold = [] } = poseTask(item);
+    const telling = item.spans.map((span) => span.evidence ?? item.evidence ?? []);
+    const policy = oraclePolicy(gold, environment, posed, random, telling);
+    const trajectory = await played(posed, policy, environment, seed);
+    const told = trajectory.blanks.some((blank) => blank.evidence !== null);
+    if (told || random() * 100 < evidence) yield [posed, trajectory];
+  }
+}
+
+/** Spans that say no type take that of the smallest tagged span around them. */
+function withTypes(instance: Instance, tags: readonly TypedSpan[]): Instance {
+  const smallestFirst = [...tags].sort((a, b) => a.end - a.start - (b.end - b.start));
+  const spans = instance.spans.map((span) => {
+    const tag = smallestFirst.find(({ start, end }) => start <= span.start && span.end <= end);
+    return { ...span, type: span.type ?? tag?.type };
+  });
+  return { ...instance, spans };
+}
+
+async function* itemsOf(
+  file: string,
+  n: number,
+  shard: TrajectoryOptions['shard'],
+): AsyncGenerator<Instance | Question> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  for (const [at, line] of lines.slice(0, n).entries()) {
+    if (shard && !isInShard(at, shard)) continue;
+    const parsed = parseTaskLine(line, String(at + 1));
+    if ('problem' in parsed) throw badArgument(`Line ${at + 1} of ${file}: ${parsed.problem}`);
+    yield parsed.item;
   }
 }
 

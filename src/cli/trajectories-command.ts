@@ -26,6 +26,7 @@ export type TrajectoryOptions = {
   readonly condensed: number;
   readonly fiveHits: number;
   readonly seed: number;
+  readonly instances?: string;
   readonly questions?: string;
   readonly format: 'chatml' | 'segments';
   readonly shard?: Shard;
@@ -106,6 +107,12 @@ export function addTrajectories(program: Command): void {
       'instances for which a search shows five hits instead of three',
       percent('--five-hits'),
       20,
+    )
+    .addOption(
+      new Option(
+        '--instances <file>',
+        "JSON lines of masked passages instead of the corpus's own",
+      ).conflicts('questions'),
     )
     .option('--questions <file>', 'JSON lines of questions to answer instead of passages to fill')
     .option('--seed <n>', 'for everything random', wholeNumber('--seed', 0), 1)

@@ -122,3 +122,18 @@ test('a round of self-evolution keeps the right and the short, and merges the la
   expect(new Set(ids).size).toBe(ids.length);
   for (const { id } of jsonLines<Line>(await readFile(file, 'utf8'))) expect(ids).toContain(id);
 });
+
+test('the oracle plays passages and questions that someone wrote, and knows where they are told', async () => {
+  const oracle = ['trajectories', 'make', '--oracle', '--n', '6', '--format', 'segments'];
+  const passages = await masksearch([...oracle, '--instances', 'corpus/exercises.jsonl']);
+  const questions = await masksearch([...oracle, '--questions', 'corpus/questions.jsonl']);
+  for (const { status, stdout } of [passages, questions]) {
+    expect(status).toBe(0);
+    const lines = jsonLines<Line>(stdout);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const { segments = [] } of lines) expect(segments.at(-1)).toEqual(['policy', '<end>']);
+  }
+  const swapped = await masksearch([...oracle, '--instances', 'corpus/questions.jsonl']);
+  expect(swapped.status).toBe(2);
+  expect(swapped.stderr.trim().split('\n')).toHaveLength(1);
+});

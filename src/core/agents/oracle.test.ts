@@ -85,6 +85,28 @@ describe('the oracle', () => {
     expect(quotes).toBeGreaterThan(0);
   });
 
+  it('takes a sentence of a document that is known to tell for evidence, in whatever words', async () => {
+    const text = 'The physicist first saw the light of day in Warsaw.';
+    const start = text.indexOf('Warsaw');
+    const spans = [{ start, end: start + 'Warsaw'.length }];
+    const { gold = [], ...task } = poseTask({ id: 'i', kind: 'ramp', title: '', text, spans });
+    const environment: Environment = {
+      corpusId: 'c',
+      search: async () => [hit('Warsaw lies on the Vistula.', 0), hit('Curie: Warsaw, 1867.', 1)],
+    };
+    const fillOf = async (telling: readonly (readonly string[])[]) => {
+      const random = seededRandom(1);
+      const policy = oraclePolicy(gold, environment, defaultSettings, random, telling);
+      const options = { runId: 'r', seed: 1, clock: () => 0, signal: neverCancelled };
+      const events: RunEvent[] = [];
+      const run = rollout({ ...task, gold }, policy, environment, defaultSettings, options);
+      for await (const event of run) if (event.type !== 'delta') events.push(event);
+      return foldRun(events).blanks[0];
+    };
+    expect(await fillOf([])).toMatchObject({ fill: null });
+    expect(await fillOf([['d1']])).toMatchObject({ fill: 'Warsaw', evidence: { hit: 1 } });
+  });
+
   it('asks with words of the passage and of fills so far only, never with a hidden one', async () => {
     await fc.assert(
       fc.asyncProperty(anyRun, async ([seed, shown]) => {

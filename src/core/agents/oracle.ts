@@ -32,12 +32,16 @@ const insistChance = 0.4;
 
 type Attempt = { readonly query: string; readonly evidence: EvidenceSentence | undefined };
 
+/** `telling`: documents that are known to tell each blank, by title or id, where someone wrote them down. */
 export function oraclePolicy(
   gold: Gold,
   environment: Environment,
   { hits: limit, withhold }: Pick<RunSettings, 'hits' | 'withhold'>,
   random: Random,
+  telling: readonly (readonly string[])[] = [],
 ): Policy {
+  const evidenceFor = (view: RampView, blank: number, hits: readonly Hit[]) =>
+    evidenceSentences(view, gold, blank, hits, isOneOf(telling[blank] ?? []))[0];
   const plans = new Map<string, readonly Attempt[]>();
 
   /** Queries for a blank with what each brings, the best first; tried once for the same passage so far. */
@@ -48,7 +52,7 @@ export function oraclePolicy(
     const attempts: Attempt[] = [];
     for (const query of rewrites(view, blank, fills)) {
       const hits = await environment.search({ query, limit, withhold }, signal);
-      const evidence = evidenceSentences(view, gold, blank, hits)[0];
+      const evidence = evidenceFor(view, blank, hits);
       attempts.push({ query, evidence });
       if (evidence && evidence.shared >= goodEnough) break;
     }
@@ -67,7 +71,7 @@ export function oraclePolicy(
     const open = [...fills.keys()].filter((blank) => fills[blank] === undefined);
     const shown = steps.findLast((step) => step.observation)?.observation?.hits ?? [];
     for (const blank of open) {
-      const evidence = evidenceSentences(view, gold, blank, shown)[0];
+      const evidence = evidenceFor(view, blank, shown);
       if (evidence) return quoteAndFill(blank, evidence, shown, gold[blank] ?? []);
     }
 
@@ -112,6 +116,12 @@ export function oraclePolicy(
       yield { type: 'decision', text, tokens: 0 };
     },
   };
+}
+
+/** Whether a hit is of one of these documents, named by title or id. */
+export function isOneOf(documents: readonly string[]) {
+  return ({ title, documentId }: Hit): boolean =>
+    documents.includes(title) || documents.includes(documentId);
 }
 
 function giveUp(blank: number): Decision {

@@ -27,8 +27,8 @@ const environment: Environment = {
 };
 const settings = { hits: 1, withhold: [] };
 
-function plan(question: string, answer: string) {
-  const item: Question = { id: 'q', kind: 'question', question, answers: [answer] };
+function plan(question: string, answer: string, known: Partial<Question> = {}) {
+  const item: Question = { id: 'q', kind: 'question', question, answers: [answer], ...known };
   return questionPlan(item, environment, settings, neverCancelled);
 }
 
@@ -52,6 +52,17 @@ describe('the oracle for questions', () => {
       thought: { quote: texts['Emily Brontë'] },
       action: { text: 'Thornton' },
     });
+  });
+
+  it('goes the way that is known, however few words are shared', async () => {
+    const question = 'Where did the English woman come from who made up Heathcliff?';
+    expect(await plan(question, 'Thornton')).toBeNull();
+    const decisions = await plan(question, 'Thornton', {
+      evidence: ['Wuthering Heights', 'Emily Brontë'],
+      decomposition: [{ answer: 'Emily Brontë' }, { answer: 'Thornton' }],
+    });
+    expect(decisions?.map(({ action }) => action.type)).toEqual(['search', 'search', 'answer']);
+    expect(decisions?.at(-1)?.thought).toMatchObject({ quote: texts['Emily Brontë'] });
   });
 
   it('never asks with the answer, and gives up where nothing tells it', async () => {

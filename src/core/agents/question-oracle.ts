@@ -5,6 +5,9 @@
  *   one hop    question words            -> sentence that tells
  *   two hops   question words            -> sentence with a name that the question does not say
  *              name + words left to ask  -> sentence that tells
+ *
+ * Where a question says which documents tell it (`evidence`, titles or ids) and what its first hop gives (`decomposition`),
+ * it goes that way, and no words need be shared to tell evidence from chance.
  */
 import type { Decision } from '../actions/action.ts';
 import { evidenceSentences } from '../metrics/evidence-found.ts';
@@ -18,6 +21,7 @@ import { tokens } from '../text/normalise.ts';
 import { sentences } from '../text/sentences.ts';
 import { isStopword } from '../text/stopwords.ts';
 import { foldWord, words } from '../text/words.ts';
+import { isOneOf } from './oracle.ts';
 
 /** Words that the telling sentence shares with the question, so that it is no chance. */
 const sharedWords = 3;
@@ -33,32 +37,82 @@ export async function questionPlan(
 ): Promise<readonly Decision[] | null> {
   const search = (query: string) => environment.search({ query, limit, withhold }, signal);
   const asked = contentWords(question.question);
+  const isKnown = isOneOf(question.evidence ?? []);
   const { view, gold = [] } = poseTask(question);
-  const queries = questionQueries(question.question, asked);
-  const shown: (readonly Hit[])[] = [];
-  for (const query of queries) {
+  const shown: Shown[] = [];
+  for (const query of questionQueries(question.question, asked)) {
     const hits = await search(query);
-    shown.push(hits);
-    const [evidence] = evidenceSentences(view, gold, 0, hits);
-    if (!evidence || evidence.shared < Math.min(sharedWords, asked.length)) continue;
+    shown.push({ query, hits });
+    const [evidence] = evidenceSentences(view, gold, 0, hits, isKnown);
+    const told = evidence && hits[evidence.hit];
+    if (!told) continue;
+    if (!isKnown(told) && evidence.shared < Math.min(sharedWords, asked.length)) continue;
     const quote = quoteOf(hits, evidence.hit, evidence.sentence);
     return [searchFor(query, null), answer(question, evidence.hit, quote)];
   }
-  const [first] = queries;
-  const hits = shown[0];
-  if (first === undefined || !hits) return null;
-  for (const bridge of bridges(asked, hits).slice(0, namesTried)) {
-    const rest = asked.filter((word) => !holds(bridge.quote, word)).slice(0, 5);
-    const query = [bridge.name, ...rest].join(' ');
-    const found = telling(question.answers, bridge.name, rest, await search(query));
-    if (!found) continue;
-    return [
-      searchFor(first, null),
-      searchFor(query, { type: 'evidence', hit: bridge.hit + 1, quote: bridge.quote }),
-      answer(question, found.hit, found.quote),
-    ];
+  for (const { query: first, bridge } of crossings(question, asked, shown)) {
+    const rest = asked.filter((word) => !holds(bridge.quote, word));
+    const queries = question.evidence ? [rest.slice(0, 5), rest.slice(-3), []] : [rest.slice(0, 5)];
+    for (const query of queries.map((words) => [bridge.name, ...words].join(' '))) {
+      const found = telling(question, bridge.name, rest.slice(0, 5), await search(query));
+      if (!found) continue;
+      return [
+        searchFor(first, null),
+        searchFor(query, { type: 'evidence', hit: bridge.hit + 1, quote: bridge.quote }),
+        answer(question, found.hit, found.quote),
+      ];
+    }
   }
   return null;
+}
+
+type Shown = { readonly query: string; readonly hits: readonly Hit[] };
+type Crossing = { readonly query: string; readonly bridge: Bridge };
+
+/** Names to go on with, and the query that showed each: the one that is known, or those of the first query's hits. */
+function crossings(
+  { evidence, decomposition }: Question,
+  asked: readonly string[],
+  shown: readonly Shown[],
+): Crossing[] {
+  const name = firstAnswer(decomposition);
+  const [first] = shown;
+  if (!first) return [];
+  if (!evidence || name === null) {
+    const found = bridges(asked, first.hits).slice(0, namesTried);
+    return found.map((bridge) => ({ query: first.query, bridge }));
+  }
+  return shown.flatMap(({ query, hits }) => {
+    const isKnown = isOneOf(evidence);
+    const [quoted] = sharing(
+      asked,
+      hits,
+      (hit, quote) => isKnown(hit) && holds(`${hit.title} ${quote}`, name),
+    );
+    return quoted ? [{ query, bridge: { name, ...quoted } }] : [];
+  });
+}
+
+function firstAnswer(decomposition: Question['decomposition']): string | null {
+  const first = decomposition?.[0];
+  const isStep = typeof first === 'object' && first !== null && 'answer' in first;
+  return isStep && typeof first.answer === 'string' ? first.answer : null;
+}
+
+/** Sentences of the hits that pass, the one that shares most of the words first. */
+function sharing(
+  asked: readonly string[],
+  hits: readonly Hit[],
+  passes: (hit: Hit, quote: string) => boolean,
+): { readonly hit: number; readonly quote: string; readonly shared: number }[] {
+  const found = hits.flatMap((own, hit) =>
+    sentences(own.text).flatMap(({ start, end }) => {
+      const quote = own.text.slice(start, end);
+      if (!passes(own, quote)) return [];
+      return [{ hit, quote, shared: asked.filter((word) => holds(quote, word)).length }];
+    }),
+  );
+  return found.sort((a, b) => b.shared - a.shared || a.hit - b.hit);
 }
 
 /** The question's words in its order, then its names first. */
@@ -102,24 +156,19 @@ function bridges(asked: readonly string[], hits: readonly Hit[]): Bridge[] {
   return [...byName.values()].sort((a, b) => b.shared - a.shared);
 }
 
-/** A sentence with an answer, that or whose title holds the name, and one more word that was asked for. */
+/** A sentence with an answer, in a document known to tell it, or with the name and one more word that was asked for. */
 function telling(
-  answers: readonly string[],
+  { answers, evidence }: Question,
   name: string,
   rest: readonly string[],
   hits: readonly Hit[],
-): { readonly hit: number; readonly quote: string } | null {
-  for (const [hit, { title, text }] of hits.entries()) {
-    for (const { start, end } of sentences(text)) {
-      const quote = text.slice(start, end);
-      const about = `${title} ${quote}`;
-      const tells = answers.some((own) => holds(quote, own));
-      if (tells && holds(about, name) && rest.some((word) => holds(quote, word))) {
-        return { hit, quote };
-      }
-    }
-  }
-  return null;
+): { readonly hit: number; readonly quote: string } | undefined {
+  const [found] = sharing(rest, hits, (hit, quote) => {
+    if (!answers.some((own) => holds(quote, own))) return false;
+    if (evidence) return isOneOf(evidence)(hit);
+    return holds(`${hit.title} ${quote}`, name) && rest.some((word) => holds(quote, word));
+  });
+  return found;
 }
 
 /** Whether the text holds these words, whole and in this order. */

@@ -28,26 +28,33 @@ export function evidenceFound(
   return evidenceSentences(view, gold, blank, hits).length > 0;
 }
 
-/** Every sentence of the hits that is evidence, the one that shares most words first, then by rank. */
+/**
+ * Every sentence of the hits that is evidence, the one that shares most words first, then by rank. In documents that
+ * are known to tell the blank a sentence need share no word, and comes before those of others.
+ */
 export function evidenceSentences(
   view: TaskView,
   gold: Gold,
   blank: number,
   hits: readonly Hit[],
+  isKnown: (hit: Hit) => boolean = () => false,
 ): EvidenceSentence[] {
   const asked = contentTokens(sentenceOfBlank(view, gold, blank));
   for (const used of (gold[blank] ?? []).map(tokens)) for (const token of used) asked.delete(token);
   const needed = Math.min(sharedWordsNeeded, asked.size);
+  const known = hits.map(isKnown);
   const found = hits.flatMap(({ text, title }, hit) =>
     sentences(text).flatMap((sentence): EvidenceSentence[] => {
       const written = text.slice(sentence.start, sentence.end);
       if (!tellsAny(written, gold[blank] ?? [])) return [];
       const held = new Set([...tokens(withoutPossessives(written)), ...tokens(title)]);
       const shared = [...asked].filter((token) => held.has(token)).length;
-      return shared >= needed ? [{ hit, sentence, shared }] : [];
+      return shared >= needed || known[hit] ? [{ hit, sentence, shared }] : [];
     }),
   );
-  return found.sort((a, b) => b.shared - a.shared || a.hit - b.hit);
+  return found.sort(
+    (a, b) => Number(known[b.hit]) - Number(known[a.hit]) || b.shared - a.shared || a.hit - b.hit,
+  );
 }
 
 /** Whether one of the accepted texts stands in the sentence, as whole words. */
