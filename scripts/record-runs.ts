@@ -13,6 +13,7 @@ import { policyNamed } from '#cli/policies.ts';
 import { defaultSettings, type RunEvent } from '#core/rollout/event.ts';
 import type { Policy } from '#core/rollout/policy.ts';
 import { rollout } from '#core/rollout/rollout.ts';
+import type { MaskedSpan } from '#core/task/instance.ts';
 import { poseTask, type Task } from '#core/task/task.ts';
 import { languageOf } from '#core/text/language.ts';
 import { encodeRun } from '#runs/encode-run.ts';
@@ -66,11 +67,13 @@ async function fill({ id, tasks, policies: tried, wanted, beside }: Slot): Promi
 function taskOf(source: Text | Asked): Task {
   if ('question' in source) return poseTask({ ...source, kind: 'question' });
   const { id, title, text: marked } = source;
-  const text = marked.replace(/[{}]/gu, '');
-  const spans = Array.from(marked.matchAll(/\{(.+?)\}/gu), (match, nth) => {
-    const start = match.index - 2 * nth;
-    return { start, end: start + match[0].length - 2 };
-  });
+  let text = '';
+  const spans: MaskedSpan[] = [];
+  for (const [at, part] of marked.split(/[{}]/u).entries()) {
+    const [shown = '', ...aliases] = at % 2 === 1 ? part.split('|') : [part];
+    if (at % 2 === 1) spans.push({ start: text.length, end: text.length + shown.length, aliases });
+    text += shown;
+  }
   return poseTask({ id, kind: 'ramp', title, text, spans });
 }
 

@@ -1,6 +1,7 @@
 /**
- * What `npm run record` plays, as data. Passages: `{…}` marks what is hidden. A line of the list of recorded runs is a
- * slot: the first of its tries that ends as wanted is kept, so that recording again with other weights needs no editing.
+ * What `npm run record` plays, as data. Passages: `{…}` marks what is hidden, `{…|…}` with what is right as well. A line
+ * of the list of recorded runs is a slot: the first of its tries that ends as wanted is kept, so that recording again
+ * with other weights needs no editing.
  */
 import type { RecordedEntry } from '#runs/recorded-index.ts';
 
@@ -26,7 +27,7 @@ export type Slot = {
 const ada: Text = {
   id: 'first.en',
   title: 'Ada Lovelace',
-  text: 'Ada Lovelace was the daughter of the poet {Lord Byron}. At the age of 17 she met {Charles Babbage}, and in 1843 she translated an article by the engineer {Luigi Menabrea} on the Analytical Engine. Her notes show how the machine could calculate the Bernoulli numbers.',
+  text: 'Ada Lovelace was born in London in 1815 as the daughter of the poet {Lord Byron|Byron}. At the age of 17 she met {Charles Babbage}. She translated an article by the engineer {Luigi Menabrea} on the Analytical Engine in 1843, and her notes show how the machine could calculate the Bernoulli numbers.',
 };
 const yangtze: Text = {
   id: 'first.zh',

@@ -103,7 +103,7 @@ class Rounds:
         self.trajectories: list[Trajectory] = []
         self.queue: list[int] = []
         self.seen = 0
-        self.pool = ProcessPoolExecutor(max(1, min(4, len(paths), os.cpu_count() or 1)))
+        self.pool = ProcessPoolExecutor(max(1, min(12, len(paths), (os.cpu_count() or 1) * 3 // 4)))
         self.pool.submit(len, "").result()  # forks now, before the GPU is touched
 
     def next(self) -> list[Batch]:

@@ -17,7 +17,7 @@ from evolve import right_and_short  # noqa: E402
 from model import CONTEXT, hidden_states, load_model, new_model  # noqa: E402
 from optimise import Optimiser  # noqa: E402
 from rl import advantages, dapo_loss, drawn, micro_batches, overlong, token_log_probabilities, update  # noqa: E402
-from retold import dealt, fault, instances, unmasked  # noqa: E402
+from retold import dealt, fault, instances, question_fault, unmasked  # noqa: E402
 from rollouts import Environment, decode, play  # noqa: E402
 from questions import Library, tidy  # noqa: E402
 from sft import Rounds, batched, kinds_of, plain_rows, substitute, written_loss  # noqa: E402
@@ -264,37 +264,46 @@ def test_questions_find_the_documents_that_may_tell(tmp_path):
     assert tidy("December 17 , 1989") == "December 17, 1989"
 
 
-RETOLD = {"id": "1", "a": "Ada Lane", "atext": "Ada Lane was a Welsh potter, born in 1901 in Brea.", "b": "Brea", "btext": "Brea is a town on the river Ore."}
+TOLD = {"Ada Lane": "Ada Lane was a Welsh potter, born in 1901 in Brea.", "Brea": "Brea is a town on the river Ore."}
 
 
 def test_a_retelling_masks_only_what_its_documents_tell_and_copies_nothing():
     good = "The Ore flows past the town where this [[potter]] came into the world in [[1901]]."
-    assert fault("R", good, RETOLD) is None
-    assert "no document" in fault("R", good.replace("potter", "painter"), RETOLD)
-    assert "twice" in fault("R", good.replace("The Ore", "In 1901 the Ore"), RETOLD)
-    assert fault("R", "Ada Lane was a Welsh potter, born in [[1901]].", RETOLD) == "copied"
-    assert fault("R", "Nothing here.", RETOLD) == "nothing is masked"
-    assert fault("Q", "Which river passes the birthplace of a Welsh potter? || Ore || Brea", RETOLD) is None
-    assert "bridge" in fault("Q", "Which river passes Brea? || Ore || Brea", RETOLD)
+    assert fault(good, TOLD) is None
+    assert "no document" in fault(good.replace("potter", "painter"), TOLD)
+    assert "twice" in fault(good.replace("The Ore", "In 1901 the Ore"), TOLD)
+    assert fault("Ada Lane was a Welsh potter, born in [[1901]].", TOLD) == "copied"
+    assert fault("Nothing here.", TOLD) == "nothing is masked"
+    asked = {"question": "Which river passes the birthplace of a Welsh potter?", "answer": "Ore", "bridge": "Brea"}
+    assert question_fault(asked, TOLD) is None
+    assert "bridge" in question_fault({**asked, "question": "Which river passes Brea?"}, TOLD)
 
 
 def test_versions_of_a_retelling_hide_what_was_marked_and_never_show_it_as_the_title():
-    line = "[[Ada Lane]], a [[potter]], came into the world in [[1901]]."
-    text, spans = unmasked(line)
+    row = {"id": "1", "documents": list(TOLD), "retelling": "[[Ada Lane]], a [[potter]], came into the world in [[1901]]."}
+    text, spans = unmasked(row["retelling"])
     assert [text[start:end] for start, end in spans] == ["Ada Lane", "potter", "1901"]
-    for row in instances(RETOLD, line, 6, random.Random(1)):
-        golds = [row["text"][span["start"] : span["end"]] for span in row["spans"]]
-        assert set(golds) <= {"Ada Lane", "potter", "1901"} and row["text"] == text
-        assert not ("Ada Lane" in golds and row["title"])
-        assert all(span["evidence"] == ["Ada Lane"] for span in row["spans"])
+    for own in instances(row, TOLD, 6, random.Random(1)):
+        golds = [own["text"][span["start"] : span["end"]] for span in own["spans"]]
+        assert set(golds) <= {"Ada Lane", "potter", "1901"} and own["text"] == text
+        assert not ("Ada Lane" in golds and own["title"])
+        assert all(span["evidence"] == ["Ada Lane"] for span in own["spans"])
 
 
-def test_retold_items_that_are_held_out_share_no_document_with_others():
-    items = [{"id": str(at), "a": f"A{at}", **({"b": f"B{at // 2}"} if at % 3 else {})} for at in range(60)]
-    *worlds, held = dealt(items, 3, 10, random.Random(1))
-    titles = lambda own: {item[key] for item in own for key in ("a", "b") if key in item}
-    assert len(held) == 10 and sum(map(len, worlds)) == 50
-    assert not titles(held) & titles([item for own in worlds for item in own])
+def test_retellings_that_are_held_out_share_no_document_with_others():
+    rows = [{"id": str(at), "documents": [f"A{at}", f"B{at // 2}"], **({"held": True} if at % 7 == 0 else {})} for at in range(60)]
+    *worlds, held = dealt(rows, 3, random.Random(1))
+    titles = lambda own: {title for row in own for title in row["documents"]}
+    assert all(row.get("held") for row in held) and len(held) == 9
+    assert not titles(held) & titles([row for own in worlds for row in own])
+
+
+def test_the_retellings_that_ship_are_whole_and_none_is_of_a_held_out_title():
+    rows = [json.loads(line) for line in open(pathlib.Path(__file__).parent / "retellings.jsonl")]
+    assert len({row["id"] for row in rows}) == len(rows) > 10_000
+    assert sum(row.get("held", False) for row in rows) == 400
+    assert not any(is_held_out(title) for row in rows for title in row["documents"])
+    assert all(1 <= len(unmasked(row["retelling"])[1]) <= 5 for row in rows)
 
 
 def test_advantages_of_a_group_sum_to_zero_and_equal_rewards_teach_nothing():
