@@ -107,6 +107,7 @@ class Decoder:
             episode.read = len(episode.ids) + len(episode.action) - 1
             episode.ids += episode.action
             episode.mask += [1] * len(episode.action)
+            episode.lengths.append(len(episode.action))
         if ended:
             gone = {id(episode) for episode in ended}
             self.writing = [episode for episode in self.writing if id(episode) not in gone]

@@ -13,6 +13,8 @@ class Episode:
     read: int = 0
     #: Tokens of the action that is being written; they stand in ids once it has ended.
     action: list[int] = field(default_factory=list)
+    #: Tokens of each action so far.
+    lengths: list[int] = field(default_factory=list)
     #: The actions so far, as text.
     written: list[str] = field(default_factory=list)
     seen_segments: int = 0

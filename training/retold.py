@@ -103,6 +103,15 @@ def dealt(rows: list[dict], worlds: int, rng: random.Random) -> list[list[dict]]
     return [*(rest[at::worlds] for at in range(worlds)), held]
 
 
+def texts_of(paths: list[str]) -> dict[str, list[dict]]:
+    """Documents by title, each saying in `url` which file it is from."""
+    texts: dict[str, list[dict]] = collections.defaultdict(list)
+    for path in paths:
+        for row in map(json.loads, open(path)):
+            texts[row["title"]].append({**row, "url": pathlib.Path(path).stem})
+    return texts
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("retellings")
@@ -113,10 +122,7 @@ def main() -> None:
     parser.add_argument("--versions", type=int, default=5)
     args = parser.parse_args()
     rng = random.Random(1)
-    texts: dict[str, list[dict]] = collections.defaultdict(list)
-    for path in args.texts:
-        for row in map(json.loads, open(path)):
-            texts[row["title"]].append({**row, "url": pathlib.Path(path).stem})
+    texts = texts_of(args.texts)
     told = lambda row: {title: " ".join([title, *(own["text"] for own in texts.get(title, []))]) for title in row["documents"]}
     rows, faults = [], collections.Counter()
     for row in map(json.loads, open(args.retellings)):

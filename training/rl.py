@@ -1,7 +1,7 @@
 """Reinforcement learning with DAPO (Yu et al., 2025) against the TypeScript environment, for a number of seconds.
 
     for every step: sample a group of G runs for each of P prompts; drop groups whose rewards are all equal (dynamic
-    sampling); advantage = (reward - mean of its group) / deviation of its group; clipped policy-gradient loss
+    sampling); advantage = (reward - mean of its group) / deviation of its group (credit.py); clipped policy-gradient loss
     averaged over all tokens of all runs (token-level), the clip wider above than below (clip-higher); no KL term.
     Runs that come near the context's end lose up to `--overlong` (soft overlong punishment); the reward itself is
     the environment's and stays in [0, 1].
@@ -23,6 +23,7 @@ import time
 import numpy as np
 import torch
 
+from credit import by_blank, by_run
 from decoder import Decoder
 from episode import Episode
 from model import CONTEXT, DEVICE, hidden_states, load_model
@@ -32,17 +33,10 @@ from sft import padded, save, width
 from vocabulary import load
 
 
-def advantages(rewards: list[float]) -> list[float]:
-    """Of a group: zero mean, unit deviation; all zero when the rewards are equal."""
-    values = np.array(rewards)
-    deviation = values.std()
-    return ((values - values.mean()) / deviation).tolist() if deviation > 1e-6 else [0.0] * len(rewards)
-
-
 def dapo_loss(new: torch.Tensor, old: torch.Tensor, advantage: torch.Tensor, low: float, high: float) -> torch.Tensor:
     """Sum over tokens of the clipped objective, to be divided by the number of tokens of the whole step.
 
-    new, old: log-probabilities (N,) of the sampled tokens; advantage: (N,), the one of each token's run.
+    new, old: log-probabilities (N,) of the sampled tokens; advantage: (N,) of each token.
     """
     ratio = (new - old).exp()
     clipped = ratio.clamp(1 - low, 1 + high)
@@ -87,23 +81,23 @@ def environments_of(prompts: list[dict], args) -> list[Environment]:
 
 
 def token_log_probabilities(model, ids: torch.Tensor, mask: torch.Tensor):
-    """Log-probabilities and entropies (N,) of the tokens that the policy wrote, and the row of each."""
+    """Log-probabilities and entropies (N,) of the tokens that the policy wrote, row by row."""
     with torch.autocast(DEVICE, dtype=torch.bfloat16, enabled=DEVICE == "cuda"):
         positions = torch.arange(ids.shape[1] - 1, device=ids.device)[None]
         wanted = mask[:, 1:] == 1
         logits = model.lm_head(hidden_states(model, ids[:, :-1], positions)[wanted]).float()
     logp = logits.log_softmax(-1)
     entropy = -(logp.exp() * logp).sum(-1)
-    return logp.gather(1, ids[:, 1:][wanted][:, None])[:, 0], entropy, wanted.nonzero()[:, 0]
+    return logp.gather(1, ids[:, 1:][wanted][:, None])[:, 0], entropy
 
 
-def micro_batches(rows: list[tuple[Episode, float]], tokens: int):
-    """Episodes with their advantages as (ids, mask, advantage of each row), at most `tokens` at a time."""
-    part: list[tuple[Episode, float]] = []
+def micro_batches(rows: list[tuple[Episode, np.ndarray]], tokens: int):
+    """Episodes with the advantages of their sampled tokens as (ids, mask, advantages (N,)), at most `tokens` at a time."""
+    part: list[tuple[Episode, np.ndarray]] = []
     for own in [*sorted(rows, key=lambda row: len(row[0].ids)), None]:
         if part and (own is None or (len(part) + 1) * width(len(own[0].ids)) > tokens):
             ids, mask = padded([(np.array(e.ids), np.array(e.mask)) for e, _ in part])
-            scores = torch.tensor([score for _, score in part], device=DEVICE)
+            scores = torch.from_numpy(np.concatenate([own for _, own in part])).float().to(DEVICE)
             yield torch.from_numpy(ids).to(DEVICE), torch.from_numpy(mask).to(DEVICE), scores
             part = []
         if own is not None:
@@ -128,6 +122,7 @@ def main() -> None:
     parser.add_argument("--high", type=float, default=0.28)
     parser.add_argument("--updates", type=int, default=2, help="optimiser steps on what was sampled once")
     parser.add_argument("--overlong", type=float, default=0.2)
+    parser.add_argument("--credit", choices=("run", "blank"), default="run", help="what a token is praised for (credit.py)")
     parser.add_argument("--curriculum", action="store_true")
     parser.add_argument("--questions", type=float, default=0.2, help="share of questions among the prompts, where there are any")
     parser.add_argument("--seed", type=int, default=1)
@@ -141,7 +136,7 @@ def main() -> None:
     model = load_model(args.model).to(DEVICE)
     os.makedirs(args.out, exist_ok=True)
     log = Log(f"{args.out}/log.jsonl")
-    log.write(stage="rl", model=args.model, prompts=len(prompts), curriculum=args.curriculum)
+    log.write(stage="rl", model=args.model, prompts=len(prompts), curriculum=args.curriculum, credit=args.credit)
     optimiser = torch.optim.AdamW(model.parameters(), lr=args.rate, betas=(0.9, 0.99), weight_decay=0.0)
     decoder = Decoder(model, args.groups * args.group)
     began, step = time.time(), 0
@@ -152,11 +147,12 @@ def main() -> None:
         episodes = play(model, tokenizer, environments, [p for p in chosen for _ in range(args.group)], 1.0, decoder)
         sampled = time.time()
         groups = [episodes[at : at + args.group] for at in range(0, len(episodes), args.group)]
-        kept: list[tuple[Episode, float]] = []
+        kept: list[tuple[Episode, np.ndarray]] = []
         for group in groups:
-            scores = [e.reward["total"] - args.overlong * overlong(len(e.ids), CONTEXT - 96, 512) for e in group]
-            if max(scores) - min(scores) > 1e-4:
-                kept += zip(group, advantages(scores))
+            rewards = [e.reward["total"] - args.overlong * overlong(len(e.ids), CONTEXT - 96, 512) for e in group]
+            scores = by_blank(group, rewards) if args.credit == "blank" else by_run(group, rewards)
+            if any(own.any() for own in scores):
+                kept += zip(group, scores)
         rng.shuffle(kept)
         for part in optimiser.param_groups:
             part["lr"] = args.rate * min(1.0, (1 - progress) / args.decay_share)
@@ -171,7 +167,7 @@ def main() -> None:
         environment.close()
 
 
-def update(model, optimiser, kept: list[tuple[Episode, float]], args) -> dict:
+def update(model, optimiser, kept: list[tuple[Episode, np.ndarray]], args) -> dict:
     model.train()
     parts = [kept[at :: args.updates] for at in range(args.updates)]
     batches = [list(micro_batches(part, 65536)) for part in parts]
@@ -181,8 +177,8 @@ def update(model, optimiser, kept: list[tuple[Episode, float]], args) -> dict:
     for part, olds in zip(batches, before):
         tokens = sum(len(old) for old in olds)
         for (ids, mask, scores), old in zip(part, olds):
-            new, entropy, row = token_log_probabilities(model, ids, mask)
-            loss = dapo_loss(new, old, scores[row], args.low, args.high) / tokens
+            new, entropy = token_log_probabilities(model, ids, mask)
+            loss = dapo_loss(new, old, scores, args.low, args.high) / tokens
             loss.backward()
             ratio = (new.detach() - old).exp()
             clipped += ((ratio > 1 + args.high) | (ratio < 1 - args.low)).sum().item()

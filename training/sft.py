@@ -5,8 +5,8 @@ making trajectories while the GPU trains, and every round takes in what is new. 
 form a batch, one a row, so that nothing is read across them and little is padding. The mask is 1 exactly on
 policy segments (test_training.py holds it to that); the head is computed there only.
 
-The text is small and would be learnt by heart. So what is to be filled is often another name: `substitute` puts
-another gold of the same kind into the hits, the quote and the fill, and only reading can tell.
+The text is small and would be learnt by heart. So what is to be filled is often another name (substitution.py), and only
+reading can tell.
 
 What reads text only to write actions forgets what it had learnt as a language model. `--rehearse` mixes plain text
 in, with loss on all of it.
@@ -18,7 +18,6 @@ import copy
 import json
 import os
 import random
-import re
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
@@ -29,38 +28,11 @@ import torch.nn.functional as F
 from model import CONTEXT, DEVICE, hidden_states, load_model
 from optimise import RANK, RANKS, Budget, Log, Optimiser, average_gradients, join_ranks
 from pretrain import LENGTH, documents, encode
+from substitution import kinds_of, substitute
 from vocabulary import TAG_ID, encode_segments, load
 
 Trajectory = tuple[np.ndarray, np.ndarray]  # ids, loss mask
 Batch = tuple[np.ndarray, np.ndarray]  # (B, T) each
-FILL = re.compile(r"<fill><mask(\d)>\s(.+?)\s</fill>")
-
-
-def shape_of(text: str) -> str:
-    """"January 20, 1949" as "A 9, 9": texts of one shape can stand for each other."""
-    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", lambda m: "A" if m[0][0].isupper() else "a", text))
-
-
-def kinds_of(row: dict) -> dict[str, tuple[str, str]]:
-    """Fills of a trajectory that have a kind; common words ("term") are left as they are."""
-    types = [span.get("type") for span in row.get("instance", {}).get("spans", [])]
-    written = "".join(text for role, text in row["segments"] if role == "policy")
-    found = {text: types[int(mask) - 1] for mask, text in FILL.findall(written) if int(mask) <= len(types)}
-    return {text: (kind, shape_of(text)) for text, kind in found.items() if kind and kind != "term" and len(text) > 2}
-
-
-def substitute(row: dict, pool: dict[tuple[str, str], list[str]], chance: float, rng: random.Random) -> list[list[str]]:
-    """The segments with some golds replaced by others of the same kind, wherever they stand."""
-    swaps = {}
-    for text, kind in kinds_of(row).items():
-        other = rng.choice(pool[kind]) if rng.random() < chance and pool.get(kind) else text
-        if other != text:
-            swaps[text] = other
-    if not swaps:
-        return row["segments"]
-    longest_first = sorted(swaps, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-    return [[role, text if role == "tag" else pattern.sub(lambda m: swaps[m[0]], text)] for role, text in row["segments"]]
 
 
 def encode_lines(job: tuple[str, int, str, float, int]) -> tuple[int, list[Trajectory]]:

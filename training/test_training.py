@@ -2,6 +2,7 @@
 import json
 import pathlib
 import random
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
@@ -16,11 +17,14 @@ from episode import Episode  # noqa: E402
 from evolve import right_and_short  # noqa: E402
 from model import CONTEXT, hidden_states, load_model, new_model  # noqa: E402
 from optimise import Optimiser  # noqa: E402
-from rl import advantages, dapo_loss, drawn, micro_batches, overlong, token_log_probabilities, update  # noqa: E402
+from credit import advantages, blank_scores, by_blank, by_run  # noqa: E402
+from rl import dapo_loss, drawn, micro_batches, overlong, token_log_probabilities, update  # noqa: E402
+from compared import fault as comparison_fault, question as compared_question  # noqa: E402
 from retold import dealt, fault, instances, question_fault, unmasked  # noqa: E402
 from rollouts import Environment, decode, play  # noqa: E402
 from questions import Library, tidy  # noqa: E402
-from sft import Rounds, batched, kinds_of, plain_rows, substitute, written_loss  # noqa: E402
+from sft import Rounds, batched, plain_rows, written_loss  # noqa: E402
+from substitution import kinds_of, substitute  # noqa: E402
 from vocabulary import TAG_ID, TAGS, encode_segments, encode_tagged, load, plain, train  # noqa: E402
 from worlds import is_held_out  # noqa: E402
 
@@ -109,6 +113,51 @@ def test_a_substituted_gold_stands_everywhere_and_nothing_else_changes():
     swapped = substitute(row, {("place", "A"): ["Lisbon"]}, 1.0, random.Random(1))
     assert swapped == [[role, text.replace("Warsaw", "Lisbon")] for role, text in SEGMENTS]
     assert substitute(row, {("place", "A"): ["Lisbon"]}, 0.0, random.Random(1)) == SEGMENTS
+
+
+def compared_row(kind: str, answer: str) -> dict:
+    row = {"id": "1-1", "type": kind, "documents": ["Ada Lane (potter)", "Selma Ode"], "facts": ["1901", "1894"], "answer": answer}
+    row["question"] = "Who was born first, Selma Ode or Ada Lane?" if kind == "comparison" else "How many years lie between their births?"
+    quotes = ["<think><hit1> Selma Ode, born in 1894. </think><search> Ada Lane </search>", f"<think><hit1> Ada Lane was born in 1901. </think><answer> {answer} </answer>"]
+    return {"question": compared_question(row), "segments": [["data", "Selma Ode, born in 1894. 1900"], *(["policy", text] for text in quotes)]}
+
+
+def test_facts_that_change_places_make_the_other_one_the_answer():
+    row = compared_row("comparison", "Selma Ode")
+    assert [side["answer"] for side in row["question"]["decomposition"]] == ["1894", "1901", "Selma Ode"]
+    data, first, last = (text for _, text in substitute(row, {}, 1.0, random.Random(1)))
+    assert data == "Selma Ode, born in 1901. 1900" and "born in 1901" in first and "born in 1894" in last
+    assert last.endswith("<answer> Ada Lane </answer>") and row["segments"][2][1].endswith("<answer> Selma Ode </answer>")
+    assert substitute(row, {}, 0.0, random.Random(1)) == row["segments"]
+
+
+def test_years_that_move_are_counted_anew():
+    row = compared_row("counting", "7")
+    for seed in range(30):
+        data, first, last = (text for _, text in substitute(row, {}, 1.0, random.Random(seed)))
+        years = [int(re.search(r"\d{4}", text)[0]) for text in (first, last)]
+        counted = int(re.search(r"<answer> (\d+) </answer>", last)[1])
+        assert counted == years[1] - years[0] > 0 and f"born in {years[0]}" in data
+
+
+def test_a_comparison_says_only_what_its_documents_tell():
+    told = {"Ada Lane (potter)": "Ada Lane (potter), a Welsh potter born in 1901", "Selma Ode": "Selma Ode, a Welsh poet born in 1894"}
+    row = {"id": "1", "type": "comparison", "documents": list(told), "facts": ["1901", "1894"], "question": "Who is older?", "answer": "Selma Ode"}
+    assert comparison_fault(row, told) is None
+    assert "fact" in comparison_fault({**row, "facts": ["1902", "1894"]}, told)
+    assert "one of the two" in comparison_fault({**row, "answer": "Brea"}, told)
+    assert comparison_fault({**row, "type": "counting", "answer": "7"}, told) is None
+    assert "neither" in comparison_fault({**row, "type": "counting", "answer": "8"}, told)
+    assert comparison_fault({**row, "type": "common", "answer": "Welsh"}, told) is None
+    assert "tells" in comparison_fault({**row, "type": "common", "answer": "Welsh", "question": "Are they Welsh?"}, told)
+
+
+def test_the_comparisons_that_ship_are_whole_and_none_is_of_a_held_out_title():
+    rows = [json.loads(line) for line in open(pathlib.Path(__file__).parent / "comparisons.jsonl")]
+    assert len({row["id"] for row in rows}) == len(rows) > 5_000
+    assert 100 < sum(row.get("held", False) for row in rows) < 400
+    assert not any(is_held_out(title) for row in rows for title in row["documents"])
+    assert all(len(row["documents"]) == 2 and (row["type"] == "common") != ("facts" in row) for row in rows)
 
 
 def test_held_out_titles_ignore_case_and_punctuation():
@@ -312,6 +361,28 @@ def test_advantages_of_a_group_sum_to_zero_and_equal_rewards_teach_nothing():
     assert advantages([0.4] * 8) == [0.0] * 8
 
 
+def played(quote: str, fill: str, other: str) -> Episode:
+    """A run over two blanks, "Brea" and "1901", ten tokens an action."""
+    written = ["<search><mask1> a </search>", f"<think><hit1> {quote} </think><fill><mask1> {fill} </fill>", f"<fill><mask2> {other} </fill>", "<answer></answer>"]
+    blanks = [{"gold": gold, "f1": float(own == gold)} for gold, own in (("Brea", fill), ("1901", other))]
+    return Episode({}, ids=[0] * 45, mask=[0] * 5 + [1] * 40, lengths=[10] * 4, written=written, outcome={"blanks": blanks})
+
+
+def test_credit_by_blank_praises_the_actions_on_a_blank_for_what_came_of_it():
+    group = [played("born in Brea", "Brea", "1900"), played("born in Brea", "born", "1901"), played("a potter", "potter", "1900")]
+    rewards = [0.55, 0.55, 0.1]
+    assert [blank_scores(own) for own in group] == [[1.0, 0.0], [0.2, 0.8], [0.0, 0.0]]
+    scores = by_blank(group, rewards)
+    assert all(own.shape == (40,) for own in scores)
+    assert all(abs(sum(own[at] for own in scores)) < 1e-9 for at in range(40))
+    one, two, three = scores
+    assert one[5] == one[15] > two[5] > three[5]  # the search and the fill of the first blank
+    assert two[25] > one[25] > three[25]  # the fill of the second, which counts for all but one share of the reward
+    assert one[35] == two[35] == by_run(group, rewards)[0][0]
+    assert not by_blank(group[:1] * 2, [0.55, 0.55])[0].any()
+    assert blank_scores(played("born in Brea" + " and" * 40, "Brea", "1901")) == [0.8, 0.8]
+
+
 def test_dapo_loss_against_a_case_done_by_hand():
     # Ratios 1.5, 0.5, 1.1: a good token is clipped at 1.28, a bad one at 0.8; -(1.28 * 1 + 0.8 * -1 + 1.1 * 2) = -2.68
     old = torch.tensor([-1.0, -1.0, -1.0])
@@ -325,12 +396,12 @@ def test_an_update_makes_what_was_better_than_its_group_more_likely():
     torch.manual_seed(2)
     model = new_model(layers=1, hidden=128)
     episodes = [Episode({}, ids=torch.randint(30, 400, (60,)).tolist(), mask=[0] * 40 + [1] * 20) for _ in range(4)]
-    kept = list(zip(episodes, advantages([1.0, 0.0, 0.0, 0.0])))
+    kept = list(zip(episodes, by_run(episodes, [1.0, 0.0, 0.0, 0.0])))
 
     def likelihoods() -> list[float]:
         [(ids, mask, _)] = micro_batches(kept, 65536)
-        logp, _, row = token_log_probabilities(model, ids, mask)
-        return [logp[row == at].sum().item() for at in range(4)]
+        logp, _ = token_log_probabilities(model, ids, mask)
+        return logp.unflatten(0, (4, 20)).sum(1).tolist()
 
     before = likelihoods()
     optimiser = torch.optim.SGD(model.parameters(), lr=0.5)

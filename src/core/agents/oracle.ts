@@ -26,7 +26,9 @@ const longestQuote = 40;
 /** Shared words from which on the rewriter looks for no better query. */
 const goodEnough = 3;
 /** Chance that a weaker query is asked first, so that runs show how one recovers from it. */
-const weakQueryChance = 0.15;
+const weakQueryChance = 0.2;
+/** Chance that a blank is asked for in its own words though the hits on screen, of another blank's query, tell it. */
+const ownSearchChance = 0.3;
 /** Chance of a second search for a blank that no query has evidence for. */
 const insistChance = 0.4;
 
@@ -43,14 +45,20 @@ export function oraclePolicy(
   const evidenceFor = (view: RampView, blank: number, hits: readonly Hit[]) =>
     evidenceSentences(view, gold, blank, hits, isOneOf(telling[blank] ?? []))[0];
   const plans = new Map<string, readonly Attempt[]>();
+  const wantsOwnSearch = gold.map(() => random() < ownSearchChance);
 
   /** Queries for a blank with what each brings, the best first; tried once for the same passage so far. */
-  const plan = async (view: RampView, blank: number, fills: Fills, signal: CancelSignal) => {
-    const key = `${blank} ${fills.filter((fill) => typeof fill === 'string').join(' ')}`;
+  const plan = async (
+    view: RampView,
+    blank: number,
+    { fills, learnt }: Known,
+    signal: CancelSignal,
+  ) => {
+    const key = [blank, ...fills.filter((fill) => typeof fill === 'string'), ...learnt].join(' ');
     const known = plans.get(key);
     if (known) return known;
     const attempts: Attempt[] = [];
-    for (const query of rewrites(view, blank, fills)) {
+    for (const query of rewrites(view, blank, fills, learnt)) {
       const hits = await environment.search({ query, limit, withhold }, signal);
       const evidence = evidenceFor(view, blank, hits);
       attempts.push({ query, evidence });
@@ -62,18 +70,29 @@ export function oraclePolicy(
     return attempts;
   };
 
+  /** Fills the first of these blanks that the hits tell. */
+  const quotable = (blanks: readonly number[], hits: readonly Hit[], view: RampView) => {
+    for (const blank of blanks) {
+      const evidence = evidenceFor(view, blank, hits);
+      if (evidence) return quoteAndFill(blank, evidence, hits, gold[blank] ?? []);
+    }
+    return null;
+  };
+
   const decide = async (
     { steps, searchesLeft }: Situation,
     view: RampView,
     signal: CancelSignal,
   ): Promise<Decision> => {
     const fills = fillsOf(steps, view);
+    const known = { fills, learnt: quotedTitles(steps) };
     const open = [...fills.keys()].filter((blank) => fills[blank] === undefined);
+    const searched = steps.flatMap((step) => blankOf(step) ?? []);
     const shown = steps.findLast((step) => step.observation)?.observation?.hits ?? [];
-    for (const blank of open) {
-      const evidence = evidenceFor(view, blank, shown);
-      if (evidence) return quoteAndFill(blank, evidence, shown, gold[blank] ?? []);
-    }
+    const mayTell = (blank: number) =>
+      !wantsOwnSearch[blank] || searchesLeft <= 0 || searched.includes(blank);
+    const told = quotable(open.filter(mayTell), shown, view);
+    if (told) return told;
 
     const asked = new Set(
       steps.flatMap(({ action }) => (action.type === 'search' ? [action.query] : [])),
@@ -85,10 +104,10 @@ export function oraclePolicy(
     const last = steps.at(-1)?.action;
     const failed = last?.type === 'search' && last.mask !== null ? last.mask - 1 : null;
     if (failed !== null && open.includes(failed)) {
-      const left = await plan(view, failed, fills, signal);
+      const left = await plan(view, failed, known, signal);
       const next = left.find(({ query }) => !asked.has(query));
       const worthwhile = left.some(({ evidence, query }) => evidence && !asked.has(query));
-      const first = steps.filter((step) => blankOf(step) === failed).length === 1;
+      const first = searched.filter((blank) => blank === failed).length === 1;
       const again = searchesLeft > 0 && first && (worthwhile || random() < insistChance);
       return next && again ? search(failed, next) : giveUp(failed);
     }
@@ -96,12 +115,12 @@ export function oraclePolicy(
     if (blank === undefined) return { thought: null, action: { type: 'answer', text: '' } };
     if (searchesLeft <= 0) return giveUp(blank);
     for (const candidate of open) {
-      const next = (await plan(view, candidate, fills, signal)).find(
+      const next = (await plan(view, candidate, known, signal)).find(
         ({ query }) => !asked.has(query),
       );
       if (next?.evidence) return search(candidate, next);
     }
-    const [next] = (await plan(view, blank, fills, signal)).filter(
+    const [next] = (await plan(view, blank, known, signal)).filter(
       ({ query }) => !asked.has(query),
     );
     return next ? search(blank, next) : giveUp(blank);
@@ -136,6 +155,20 @@ function blankOf({ action }: Step): number | null {
 }
 
 type Fills = readonly (string | null | undefined)[];
+/** What a run knows by now: fills, and titles of documents that it quoted. */
+type Known = { readonly fills: Fills; readonly learnt: readonly string[] };
+
+/** Titles of the documents quoted so far, the last one first. */
+function quotedTitles(steps: readonly Step[]): string[] {
+  let hits: readonly Hit[] = [];
+  const titles: string[] = [];
+  for (const { thought, observation } of steps) {
+    const quoted = thought?.type === 'evidence' ? hits[thought.hit - 1] : undefined;
+    if (quoted) titles.unshift(quoted.title);
+    hits = observation?.hits ?? hits;
+  }
+  return [...new Set(titles)].slice(0, 2);
+}
 
 function fillsOf(steps: readonly Step[], view: RampView): Fills {
   const fills: (string | null | undefined)[] = Array.from({ length: view.parts.length - 1 });

@@ -7,6 +7,8 @@ import { questionPlan } from './question-oracle.ts';
 const texts: Record<string, string> = {
   'Wuthering Heights': 'Wuthering Heights is a novel about Heathcliff by Emily Brontë.',
   'Emily Brontë': 'Emily Brontë was an English novelist, born in Thornton in 1818.',
+  'Jane Austen': 'Jane Austen, born in 1775, wrote Emma.',
+  'Hans Andersen': 'Hans Andersen, a storyteller born in 1805, wrote of the snow queen.',
   Vistula: 'The Vistula is the longest river of Poland and flows into the Baltic Sea.',
 };
 
@@ -63,6 +65,30 @@ describe('the oracle for questions', () => {
     });
     expect(decisions?.map(({ action }) => action.type)).toEqual(['search', 'search', 'answer']);
     expect(decisions?.at(-1)?.thought).toMatchObject({ quote: texts['Emily Brontë'] });
+  });
+
+  it('looks up each side of what is computed, and quotes the one before it asks for the other', async () => {
+    const question = 'Who was born first, Jane Austen or the storyteller of the snow queen?';
+    const decomposition = [
+      { answer: '1775', document: 'Jane Austen' },
+      { answer: '1805', document: 'Hans Andersen' },
+      { answer: 'Jane Austen', computed: true },
+    ];
+    const decisions = await plan(question, 'Jane Austen', { decomposition });
+    expect(decisions?.map(({ action }) => action.type)).toEqual(['search', 'search', 'answer']);
+    const [first, second, last] = decisions ?? [];
+    expect(first?.action).toMatchObject({ query: expect.stringContaining('Austen') });
+    expect(second?.action).not.toMatchObject({ query: expect.stringContaining('Austen') });
+    expect(second?.thought).toMatchObject({ quote: texts['Jane Austen'] });
+    expect(last).toMatchObject({
+      thought: { quote: texts['Hans Andersen'] },
+      action: { text: 'Jane Austen' },
+    });
+    const [one, , computed] = decomposition;
+    const unknown = { answer: '1900', document: 'Nobody' };
+    expect(
+      await plan(question, 'Jane Austen', { decomposition: [one, unknown, computed] }),
+    ).toBeNull();
   });
 
   it('never asks with the answer, and gives up where nothing tells it', async () => {

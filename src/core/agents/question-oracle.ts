@@ -6,8 +6,12 @@
  *   two hops   question words            -> sentence with a name that the question does not say
  *              name + words left to ask  -> sentence that tells
  *
+ *   compared  words for the one          -> sentence that tells its side
+ *             words for the other        -> sentence that tells the other side
+ *
  * Where a question says which documents tell it (`evidence`, titles or ids) and what its first hop gives (`decomposition`),
- * it goes that way, and no words need be shared to tell evidence from chance.
+ * it goes that way, and no words need be shared to tell evidence from chance. Where the last step is `computed` from the others
+ * (which of two is longer, how many years lie between), each of them is looked up.
  */
 import type { Decision } from '../actions/action.ts';
 import { evidenceSentences } from '../metrics/evidence-found.ts';
@@ -37,6 +41,8 @@ export async function questionPlan(
 ): Promise<readonly Decision[] | null> {
   const search = (query: string) => environment.search({ query, limit, withhold }, signal);
   const asked = contentWords(question.question);
+  const sides = sidesOf(question);
+  if (sides) return sideBySide(question, sides, asked, search);
   const isKnown = isOneOf(question.evidence ?? []);
   const { view, gold = [] } = poseTask(question);
   const shown: Shown[] = [];
@@ -64,6 +70,75 @@ export async function questionPlan(
     }
   }
   return null;
+}
+
+/** What one of the things compared is, and the document that tells it. */
+type Side = { readonly answer: string; readonly document: string };
+
+/** The steps that the answer is computed from, or null where it is read and not computed. */
+function sidesOf({ decomposition = [] }: Question): readonly Side[] | null {
+  const last = decomposition.at(-1);
+  const isComputed = typeof last === 'object' && last !== null && 'computed' in last;
+  const sides = decomposition.slice(0, -1).filter(isSide);
+  return isComputed && sides.length > 1 && sides.length === decomposition.length - 1 ? sides : null;
+}
+
+function isSide(step: unknown): step is Side {
+  if (typeof step !== 'object' || step === null) return false;
+  const { answer, document } = step as Partial<Side>;
+  return typeof answer === 'string' && typeof document === 'string';
+}
+
+/** One search for each side, the next one once the side before is quoted; null where one is not found. */
+async function sideBySide(
+  { question, answers }: Question,
+  sides: readonly Side[],
+  asked: readonly string[],
+  search: (query: string) => Promise<readonly Hit[]>,
+): Promise<readonly Decision[] | null> {
+  const decisions: Decision[] = [];
+  let thought: Decision['thought'] = null;
+  for (const { answer: told, document } of sides) {
+    const others = sides.filter((side) => side.document !== document).map((side) => side.document);
+    let found: { readonly hit: number; readonly quote: string } | undefined;
+    for (const query of sideQueries(question, nameOf(document), others.map(nameOf), asked)) {
+      const hits = await search(query);
+      const isOwn = isOneOf([document]);
+      [found] = sharing(asked, hits, (hit, quote) => isOwn(hit) && holds(quote, told));
+      if (!found) continue;
+      decisions.push(searchFor(query, thought));
+      thought = { type: 'evidence', hit: found.hit + 1, quote: found.quote };
+      break;
+    }
+    if (!found) return null;
+  }
+  return [...decisions, { thought, action: { type: 'answer', text: answers[0] ?? '' } }];
+}
+
+/** Its name and what else is asked, where the question names it; else what remains once the others are taken out. */
+function sideQueries(
+  question: string,
+  name: string,
+  others: readonly string[],
+  asked: readonly string[],
+): string[] {
+  const isOf = (names: readonly string[]) => (word: string) =>
+    names.some((own) => holds(own, word));
+  const rest = asked.filter((word) => !isOf([name, ...others])(word));
+  const own = asked.filter((word) => isOf([name])(word));
+  const described = asked.filter((word) => !isOf(others)(word));
+  const plans = holds(question, name)
+    ? [[name, ...rest.slice(0, 4)], [name]]
+    : [[...own, ...rest.slice(-8)], described.slice(0, 12), [...own, ...rest.slice(0, 5)]];
+  return [...new Set(plans.map((plan) => plan.join(' ')))].filter((query) => query !== '');
+}
+
+/** The title without what tells it from its namesakes; the last part of an id. */
+function nameOf(document: string): string {
+  return document
+    .replace(/ \(.*\)$/u, '')
+    .replace(/^.*\//u, '')
+    .replace(/-/gu, ' ');
 }
 
 type Shown = { readonly query: string; readonly hits: readonly Hit[] };

@@ -9,11 +9,15 @@ import { foldWord, words } from '../text/words.ts';
 
 const hole = '\uE001';
 
-/** Different queries for the blank, the plainest first. Fills so far are part of the passage. */
+/**
+ * Different queries for the blank, the plainest first. Fills so far are part of the passage. `learnt`: titles of documents
+ * that a run has quoted, which tell what the passage is about where it does not say so itself.
+ */
 export function rewrites(
   { title, parts }: RampView,
   blank: number,
   fills: readonly (string | null | undefined)[],
+  learnt: readonly string[] = [],
 ): string[] {
   const text = parts.reduce((joined, part, index) => {
     if (index === 0) return part;
@@ -25,6 +29,7 @@ export function rewrites(
   const all = byDistance(text, at, 0, text.length);
   const names = all.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
   const plans = [
+    ...learnt.filter((own) => own !== title).map((own) => [own, ...near.slice(0, 4)]),
     [title, ...near.slice(0, 6)],
     [title, ...near.slice(0, 3)],
     [...near.slice(0, 8), ...names.slice(0, 3)],
