@@ -20,8 +20,7 @@ import random
 import re
 
 from questions import words_of
-from retold import dealt, holds, texts_of, write
-from worlds import is_held_out
+from retold import holds, texts_of, write, written_worlds
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -84,16 +83,11 @@ def main() -> None:
         faults.update(filter(None, [wrong]))
         if not wrong:
             rows.append(row)
-    mentioned = {title for row in rows for title in row["documents"]}
-    others = sorted(title for title in texts.keys() - mentioned if not is_held_out(title))
     out = pathlib.Path(args.out)
-    out.mkdir(parents=True, exist_ok=True)
-    for name, own in zip([*(f"c{at:02d}" for at in range(args.worlds)), "compared-held"], dealt(rows, args.worlds, rng)):
-        titles = {title for row in own for title in row["documents"]}
-        titles |= set(rng.sample(others, max(0, min(len(others), args.documents - len(titles)))))
-        write(out / f"{name}.jsonl", [document for title in sorted(titles) for document in texts[title]])
+    names = [*(f"c{at:02d}" for at in range(args.worlds)), "compared-held"]
+    for name, own in written_worlds(rows, texts, out, names, args.documents, rng):
         write(out / f"{name}-questions.jsonl", [question(row) for row in own])
-        print(name, len(titles), "documents", len(own), "questions")
+        print(name, len(own), "questions")
     print("left out:", dict(faults))
 
 

@@ -112,6 +112,19 @@ def texts_of(paths: list[str]) -> dict[str, list[dict]]:
     return texts
 
 
+def written_worlds(rows: list[dict], texts: dict[str, list[dict]], out: pathlib.Path, names: list[str], documents: int, rng: random.Random):
+    """Writes the documents of each world, those of its rows and others, as many as asked for at least; yields its name and rows."""
+    mentioned = {title for row in rows for title in row["documents"]}
+    others = sorted(title for title in texts.keys() - mentioned if not is_held_out(title))
+    out.mkdir(parents=True, exist_ok=True)
+    for name, own in zip(names, dealt(rows, len(names) - 1, rng)):
+        titles = {title for row in own for title in row["documents"]}
+        titles |= set(rng.sample(others, max(0, min(len(others), documents - len(titles)))))
+        write(out / f"{name}.jsonl", [document for title in sorted(titles) for document in texts[title]])
+        print(name, len(titles), "documents")
+        yield name, own
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("retellings")
@@ -133,20 +146,15 @@ def main() -> None:
         faults.update(filter(None, (wrong, wrong_question)))
         if not wrong:
             rows.append(row)
-    mentioned = {title for row in rows for title in row["documents"]}
-    others = sorted(title for title in texts.keys() - mentioned if not is_held_out(title))
     out = pathlib.Path(args.out)
-    out.mkdir(parents=True, exist_ok=True)
-    for name, own in zip([*(f"r{at:02d}" for at in range(args.worlds)), "held"], dealt(rows, args.worlds, rng)):
-        titles = {title for row in own for title in row["documents"]}
-        titles |= set(rng.sample(others, max(0, min(len(others), args.documents - len(titles)))))
+    names = [*(f"r{at:02d}" for at in range(args.worlds)), "held"]
+    for name, own in written_worlds(rows, texts, out, names, args.documents, rng):
         versions = 1 if name == "held" else args.versions
         passages = [made for row in own for made in instances(row, told(row), versions, rng)]
         asked = [question(row) for row in own if "question" in row]
-        write(out / f"{name}.jsonl", [document for title in sorted(titles) for document in texts[title]])
         write(out / f"{name}-instances.jsonl", passages)
         write(out / f"{name}-questions.jsonl", asked)
-        print(name, len(titles), "documents", len(passages), "passages", len(asked), "questions")
+        print(name, len(passages), "passages", len(asked), "questions")
     print("left out:", dict(faults))
 
 
