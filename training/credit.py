@@ -4,7 +4,8 @@
 praises a wrong fill because three others were right. `blank` tells them apart: a token of an action on a blank (its search,
 the quote, its fill) is judged by the reward of the run plus what came of that blank, against the same sum in the other
 runs of the group. What came of a blank is mostly the F1 of its fill, and a little whether the quote behind it holds the
-gold, so that the right sentence read wrongly counts more than the wrong sentence.
+gold, so that the right sentence read wrongly counts more than the wrong sentence. A search is about its own blank and
+about those that are filled from its hits, and whether these were shown evidence counts for it, too.
 """
 import re
 
@@ -16,6 +17,8 @@ from retold import holds
 
 #: Share of a blank's score that the quote has.
 QUOTED = 0.2
+#: What evidence on screen adds to a blank's score, for searches.
+SHOWN = 0.3
 #: Words from which on a quote is too long to count: else whole passages would be quoted.
 LONGEST_QUOTE = 40
 ON_MASK = re.compile(r"<(?:search|fill)>\s*<mask(\d)>")
@@ -36,12 +39,36 @@ def by_run(group: list[Episode], rewards: list[float]) -> list[np.ndarray]:
 def by_blank(group: list[Episode], rewards: list[float]) -> list[np.ndarray]:
     scores = [blank_scores(e) for e in group]
     whole = advantages(rewards)
-    of_blank = [advantages([reward + own[at] for reward, own in zip(rewards, scores)]) for at in range(len(scores[0]))]
+    count = len(scores[0])
+    of_blank = [advantages([reward + own[at] for reward, own in zip(rewards, scores)]) for at in range(count)]
+    shown = [[SHOWN * blank["evidence"] for blank in e.outcome["blanks"]] for e in group]
+    of_search = [advantages([reward + own[at] + told[at] for reward, own, told in zip(rewards, scores, shown)]) for at in range(count)]
     found = []
     for at, episode in enumerate(group):
-        blanks = [blank_of(action, episode) for action in episode.written]
-        told = [whole[at] if blank is None else of_blank[blank][at] for blank in blanks]
+        told = []
+        for action, blanks in zip(episode.written, blanks_of(episode)):
+            judged = of_search if is_search(action) else of_blank
+            told.append(float(np.mean([judged[blank][at] for blank in blanks])) if blanks else whole[at])
         found.append(np.repeat(told, episode.lengths))
+    return found
+
+
+def is_search(action: str) -> bool:
+    return "<search>" in action
+
+
+def blanks_of(episode: Episode) -> list[list[int]]:
+    """The blanks (from 0) that each action is about: a search is about its own and those filled before the next search."""
+    found: list[list[int]] = []
+    served: list[int] = []
+    for action in episode.written:
+        blank = blank_of(action, episode)
+        own = [] if blank is None else [blank]
+        if is_search(action):
+            served = own
+        elif blank is not None and blank not in served:
+            served.append(blank)
+        found.append(own)
     return found
 
 

@@ -7,6 +7,7 @@ import copy
 import os
 
 import torch
+import torch.nn.functional as F
 
 from episode import Episode
 from model import CONTEXT, DEVICE, hidden_states
@@ -16,6 +17,8 @@ STOP = frozenset(TAG_ID[tag] for tag in ("</search>", "</fill>", "</answer>"))
 LONGEST_ACTION = 96
 #: CUDA_GRAPHS=0 runs every kernel by itself, to look for a fault.
 GRAPHS = DEVICE == "cuda" and os.environ.get("CUDA_GRAPHS") != "0"
+# cuDNN plans every shape anew, which takes longer than reading it.
+torch.backends.cuda.enable_cudnn_sdp(False)
 
 
 class Decoder:
@@ -163,17 +166,22 @@ class Decoder:
     def _read(self, rows: torch.Tensor, episodes: list[Episode]) -> torch.Tensor:
         """Feeds what the cache does not hold; logits (rows, vocabulary) after each row's last token."""
         fresh = [episode.ids[episode.read :] for episode in episodes]
-        longest = max(map(len, fresh))
+        longest = in_steps(max(map(len, fresh)))
         ids = torch.tensor([own + [TAG_ID["<pad>"]] * (longest - len(own)) for own in fresh], device=DEVICE)
         starts = torch.tensor([episode.read for episode in episodes], device=DEVICE)
         # Padding is written behind the row's end, where the next tokens overwrite it before anything looks there.
         positions = (starts[:, None] + torch.arange(longest, device=DEVICE)).clamp(max=CONTEXT - 1)
         last = torch.tensor([len(own) - 1 for own in fresh], device=DEVICE)
-        seen = min(CONTEXT, max(episode.read for episode in episodes) + longest)
+        seen = min(CONTEXT, in_steps(max(episode.read for episode in episodes) + longest))
         return self._forward(rows, ids, positions, seen, last)[:, 0]
 
     def _forward(self, rows: torch.Tensor, ids: torch.Tensor, positions: torch.Tensor, seen: int, last: torch.Tensor | None = None):
         visible = torch.arange(seen, device=DEVICE) <= positions[..., None]  # (B, T, seen)
+        config = self.model.config
+        groups = config.num_attention_heads // config.num_key_value_heads
+        # Queries that share keys stand side by side: (B, KV heads, groups x T, 64). What they may see is the same in all layers.
+        bias = torch.zeros(visible.shape, device=DEVICE, dtype=self.caches[0][0].dtype).masked_fill_(~visible, float("-inf"))
+        bias = bias[:, None].repeat(1, 1, groups, 1)
         # The first rows of the cache are looked at where they are.
         own = slice(len(rows)) if rows is self.buckets.get(len(rows)) else rows
 
@@ -181,18 +189,25 @@ class Decoder:
             keys, values = self.caches[layer]
             keys[rows[:, None], :, positions] = k.transpose(1, 2).to(keys.dtype)
             values[rows[:, None], :, positions] = v.transpose(1, 2).to(values.dtype)
-            # Queries that share keys stand side by side: (B, KV heads, group x T, 64).
             batch, kv, length = len(rows), keys.shape[1], q.shape[2]
-            grouped = q.to(keys.dtype).reshape(batch, kv, -1, length, q.shape[3]).flatten(2, 3)
-            scores = grouped @ keys[own, :, :seen].transpose(2, 3) * q.shape[3] ** -0.5
-            scores = scores.unflatten(2, (-1, length)).masked_fill(~visible[:, None, None], float("-inf"))
-            weights = scores.float().softmax(-1).to(values.dtype).flatten(2, 3)
-            return (weights @ values[own, :, :seen]).unflatten(2, (-1, length)).flatten(1, 2)
+            grouped = q.to(keys.dtype).reshape(batch, kv, groups, length, q.shape[3]).flatten(2, 3)
+            if length == 1:
+                scores = grouped @ keys[own, :, :seen].transpose(2, 3) * q.shape[3] ** -0.5
+                weights = (scores + bias).float().softmax(-1).to(values.dtype)
+                read = weights @ values[own, :, :seen]
+            else:
+                read = F.scaled_dot_product_attention(grouped, keys[own, :, :seen], values[own, :, :seen], attn_mask=bias)
+            return read.unflatten(2, (-1, length)).flatten(1, 2)
 
         hidden = hidden_states(self.model, ids, positions, attend)
         if last is not None:
             hidden = hidden[torch.arange(len(rows), device=DEVICE), last][:, None]
         return self.model.lm_head(hidden).float()
+
+
+def in_steps(length: int) -> int:
+    """Lengths in steps of 64: what is read comes in few shapes, and kernels like them even."""
+    return -(-length // 64) * 64
 
 
 def taken(action: list[int], tokens: list[int]) -> bool:

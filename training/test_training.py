@@ -13,11 +13,12 @@ import torch
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from decoder import LONGEST_ACTION, STOP, Decoder, chosen  # noqa: E402
+from drills import drill  # noqa: E402
 from episode import Episode  # noqa: E402
 from evolve import right_and_short  # noqa: E402
 from model import CONTEXT, hidden_states, load_model, new_model  # noqa: E402
 from optimise import Optimiser  # noqa: E402
-from credit import advantages, blank_scores, by_blank, by_run  # noqa: E402
+from credit import advantages, blank_scores, blanks_of, by_blank, by_run  # noqa: E402
 from rl import dapo_loss, drawn, micro_batches, overlong, token_log_probabilities, update  # noqa: E402
 from compared import fault as comparison_fault, question as compared_question  # noqa: E402
 from retold import dealt, fault, instances, question_fault, unmasked  # noqa: E402
@@ -105,6 +106,22 @@ def test_a_round_takes_in_what_was_written_meanwhile(tokenizer, tmp_path):
     rounds.next()
     assert len(rounds.trajectories) == 5
     rounds.close()
+
+
+def test_a_drill_is_right_about_the_numbers_in_it():
+    steps = [{"answer": "1,094 km", "document": "Elbe"}, {"answer": "1,047 km", "document": "Vistula (river)"}, {"answer": "", "computed": True}]
+    segments = [["policy", "<search> Elbe long </search>"], ["policy", "<think><hit1> The Elbe is 1,094 km long. </think><search> Vistula </search>"],
+                ["policy", "<think><hit2> It runs for 1,047 km to the sea. </think><answer> ? </answer>"], ["policy", "<end>"]]
+    asked = {"comparison": ("Which is longer?", "Elbe"), "counting": ("By how many kilometres is the Elbe longer?", "47")}
+    for kind, (question, answer) in asked.items():
+        row = {"question": {"type": kind, "question": question, "answers": [answer], "decomposition": steps}, "segments": segments}
+        for seed in range(50):
+            (_, _), (_, data), (_, read), (role, written) = drill(row, random.Random(seed))
+            one, other = (int(own.replace(",", "")) for own in re.findall(r"([\d,]+) km", read))
+            told = re.fullmatch(r"<answer> (.+) </answer>", written)[1]
+            assert role == "policy" and data == question and one != other
+            assert told == (("Elbe", "Vistula")[one < other] if kind == "comparison" else str(one - other))
+    assert drill({"question": {**row["question"], "answers": ["a dozen"]}, "segments": segments}, random.Random(1)) is None
 
 
 def test_a_substituted_gold_stands_everywhere_and_nothing_else_changes():
@@ -364,7 +381,7 @@ def test_advantages_of_a_group_sum_to_zero_and_equal_rewards_teach_nothing():
 def played(quote: str, fill: str, other: str) -> Episode:
     """A run over two blanks, "Brea" and "1901", ten tokens an action."""
     written = ["<search><mask1> a </search>", f"<think><hit1> {quote} </think><fill><mask1> {fill} </fill>", f"<fill><mask2> {other} </fill>", "<answer></answer>"]
-    blanks = [{"gold": gold, "f1": float(own == gold)} for gold, own in (("Brea", fill), ("1901", other))]
+    blanks = [{"gold": gold, "f1": float(own == gold), "evidence": gold in quote} for gold, own in (("Brea", fill), ("1901", other))]
     return Episode({}, ids=[0] * 45, mask=[0] * 5 + [1] * 40, lengths=[10] * 4, written=written, outcome={"blanks": blanks})
 
 
@@ -376,7 +393,9 @@ def test_credit_by_blank_praises_the_actions_on_a_blank_for_what_came_of_it():
     assert all(own.shape == (40,) for own in scores)
     assert all(abs(sum(own[at] for own in scores)) < 1e-9 for at in range(40))
     one, two, three = scores
-    assert one[5] == one[15] > two[5] > three[5]  # the search and the fill of the first blank
+    assert one[15] > two[15] > three[15]  # the fill of the first blank
+    assert min(one[5], two[5]) > three[5] and one[5] > one[25]  # the search, whose hits both are filled from: one blank each is right
+    assert blanks_of(group[0]) == [[0, 1], [0], [1], []]
     assert two[25] > one[25] > three[25]  # the fill of the second, which counts for all but one share of the reward
     assert one[35] == two[35] == by_run(group, rewards)[0][0]
     assert not by_blank(group[:1] * 2, [0.55, 0.55])[0].any()

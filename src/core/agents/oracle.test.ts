@@ -124,4 +124,18 @@ describe('the oracle', () => {
       }),
     );
   });
+
+  it('asks with much of the passage first, and for nothing twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRun, async ([seed, shown]) => {
+        const { trajectory } = await runOf(seed, shown);
+        const queries = trajectory.steps.flatMap(({ action }) =>
+          action.type === 'search' ? [action.query] : [],
+        );
+        expect(new Set(queries).size).toBe(queries.length);
+        const longest = Math.max(...queries.map((query) => words(query).length));
+        expect(words(queries[0] ?? '').length).toBe(longest);
+      }),
+    );
+  });
 });

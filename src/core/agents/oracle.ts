@@ -4,7 +4,8 @@
  * trained on them. It is never a policy that anyone is offered.
  *
  *   planner   fills first what the hits on screen tell, then the blank whose query brings evidence soonest
- *   rewriter  tries several queries against the real search and keeps the one that brings evidence
+ *   rewriter  asks with much of the passage first; where that brings nothing it tries several other queries against the
+ *             real search and keeps the one that brings evidence
  *   observer  quotes the sentence that tells the gold, or says that there is none
  */
 import type { Decision } from '../actions/action.ts';
@@ -19,16 +20,18 @@ import type { Step } from '../rollout/trajectory.ts';
 import type { Gold, RampView } from '../task/task.ts';
 import { isStopword } from '../text/stopwords.ts';
 import { words } from '../text/words.ts';
-import { rewrites } from './rewrites.ts';
+import { broadQuery, rewrites } from './rewrites.ts';
 
 /** Longer evidence sentences are quoted around their gold. */
 const longestQuote = 40;
 /** Shared words from which on the rewriter looks for no better query. */
 const goodEnough = 3;
-/** Chance that a weaker query is asked first, so that runs show how one recovers from it. */
+/** Share of its words that a broad query has in common with one that was asked, from which on it asks nothing new. */
+const sameAgain = 0.7;
+/** Chance that of several narrow queries a weaker one is asked first, so that runs show how one recovers from it. */
 const weakQueryChance = 0.2;
 /** Chance that a blank is asked for in its own words though the hits on screen, of another blank's query, tell it. */
-const ownSearchChance = 0.3;
+const ownSearchChance = 0.2;
 /** Chance of a second search for a blank that no query has evidence for. */
 const insistChance = 0.4;
 
@@ -51,21 +54,28 @@ export function oraclePolicy(
   const plan = async (
     view: RampView,
     blank: number,
-    { fills, learnt }: Known,
+    { fills, learnt, asked }: Known,
     signal: CancelSignal,
   ) => {
-    const key = [blank, ...fills.filter((fill) => typeof fill === 'string'), ...learnt].join(' ');
+    const broad = broadQuery(view, blank, fills);
+    const first = asked.some((query) => overlap(broad, query) >= sameAgain) ? [] : [broad];
+    const key = [blank, ...first, ...fills.filter(isText), ...learnt].join(' ');
     const known = plans.get(key);
     if (known) return known;
-    const attempts: Attempt[] = [];
-    for (const query of rewrites(view, blank, fills, learnt)) {
+    const attempt = async (query: string): Promise<Attempt> => {
       const hits = await environment.search({ query, limit, withhold }, signal);
-      const evidence = evidenceFor(view, blank, hits);
-      attempts.push({ query, evidence });
-      if (evidence && evidence.shared >= goodEnough) break;
+      return { query, evidence: evidenceFor(view, blank, hits) };
+    };
+    const [wide] = await Promise.all(first.map(attempt));
+    const narrow: Attempt[] = [];
+    for (const query of wide?.evidence ? [] : rewrites(view, blank, fills, learnt)) {
+      const own = await attempt(query);
+      narrow.push(own);
+      if (own.evidence && own.evidence.shared >= goodEnough) break;
     }
-    if (random() < weakQueryChance) attempts.reverse();
-    else attempts.sort((a, b) => quality(b) - quality(a));
+    if (random() < weakQueryChance) narrow.reverse();
+    else narrow.sort((a, b) => quality(b) - quality(a));
+    const attempts = [...(wide ? [wide] : []), ...narrow];
     plans.set(key, attempts);
     return attempts;
   };
@@ -85,7 +95,8 @@ export function oraclePolicy(
     signal: CancelSignal,
   ): Promise<Decision> => {
     const fills = fillsOf(steps, view);
-    const known = { fills, learnt: quotedTitles(steps) };
+    const asked = steps.flatMap(({ action }) => (action.type === 'search' ? [action.query] : []));
+    const known = { fills, learnt: quotedTitles(steps), asked };
     const open = [...fills.keys()].filter((blank) => fills[blank] === undefined);
     const searched = steps.flatMap((step) => blankOf(step) ?? []);
     const shown = steps.findLast((step) => step.observation)?.observation?.hits ?? [];
@@ -94,9 +105,6 @@ export function oraclePolicy(
     const told = quotable(open.filter(mayTell), shown, view);
     if (told) return told;
 
-    const asked = new Set(
-      steps.flatMap(({ action }) => (action.type === 'search' ? [action.query] : [])),
-    );
     const search = (blank: number, attempt: Attempt): Decision => ({
       thought: failed === null ? null : { type: 'no-evidence' },
       action: { type: 'search', mask: blank + 1, query: attempt.query },
@@ -105,8 +113,8 @@ export function oraclePolicy(
     const failed = last?.type === 'search' && last.mask !== null ? last.mask - 1 : null;
     if (failed !== null && open.includes(failed)) {
       const left = await plan(view, failed, known, signal);
-      const next = left.find(({ query }) => !asked.has(query));
-      const worthwhile = left.some(({ evidence, query }) => evidence && !asked.has(query));
+      const next = left.find(({ query }) => !asked.includes(query));
+      const worthwhile = left.some(({ evidence, query }) => evidence && !asked.includes(query));
       const first = searched.filter((blank) => blank === failed).length === 1;
       const again = searchesLeft > 0 && first && (worthwhile || random() < insistChance);
       return next && again ? search(failed, next) : giveUp(failed);
@@ -116,12 +124,12 @@ export function oraclePolicy(
     if (searchesLeft <= 0) return giveUp(blank);
     for (const candidate of open) {
       const next = (await plan(view, candidate, known, signal)).find(
-        ({ query }) => !asked.has(query),
+        ({ query }) => !asked.includes(query),
       );
       if (next?.evidence) return search(candidate, next);
     }
     const [next] = (await plan(view, blank, known, signal)).filter(
-      ({ query }) => !asked.has(query),
+      ({ query }) => !asked.includes(query),
     );
     return next ? search(blank, next) : giveUp(blank);
   };
@@ -143,6 +151,17 @@ export function isOneOf(documents: readonly string[]) {
     documents.includes(title) || documents.includes(documentId);
 }
 
+function isText(fill: string | null | undefined): fill is string {
+  return typeof fill === 'string';
+}
+
+/** Share of the first query's words that the other has. */
+function overlap(query: string, other: string): number {
+  const held = new Set(other.split(' '));
+  const own = query.split(' ');
+  return own.filter((word) => held.has(word)).length / own.length;
+}
+
 function giveUp(blank: number): Decision {
   return {
     thought: { type: 'no-evidence' },
@@ -155,8 +174,12 @@ function blankOf({ action }: Step): number | null {
 }
 
 type Fills = readonly (string | null | undefined)[];
-/** What a run knows by now: fills, and titles of documents that it quoted. */
-type Known = { readonly fills: Fills; readonly learnt: readonly string[] };
+/** What a run knows by now: fills, titles of documents that it quoted, and what it asked. */
+type Known = {
+  readonly fills: Fills;
+  readonly learnt: readonly string[];
+  readonly asked: readonly string[];
+};
 
 /** Titles of the documents quoted so far, the last one first. */
 function quotedTitles(steps: readonly Step[]): string[] {

@@ -91,6 +91,20 @@ describe('the oracle for questions', () => {
     ).toBeNull();
   });
 
+  it('shows a search that brought nothing, and how it goes on from there', async () => {
+    const decisions = await plan(
+      'Like the English novelist of Thornton and 1818, when was he born who told of the snow queen, Hans Andersen?',
+      '1805',
+    );
+    const [first, ...others] = decisions?.slice(0, -1) ?? [];
+    expect(first).toMatchObject({ thought: null, action: { type: 'search' } });
+    expect(others.length).toBeGreaterThan(0);
+    for (const other of others) {
+      expect(other).toMatchObject({ thought: { type: 'no-evidence' }, action: { type: 'search' } });
+    }
+    expect(decisions?.at(-1)?.thought).toMatchObject({ quote: texts['Hans Andersen'] });
+  });
+
   it('never asks with the answer, and gives up where nothing tells it', async () => {
     expect(await plan('Where was the painter of the Mona Lisa born?', 'Anchiano')).toBeNull();
     const decisions =

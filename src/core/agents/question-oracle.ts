@@ -54,7 +54,7 @@ export async function questionPlan(
     if (!told) continue;
     if (!isKnown(told) && evidence.shared < Math.min(sharedWords, asked.length)) continue;
     const quote = quoteOf(hits, evidence.hit, evidence.sentence);
-    return [searchFor(query, null), answer(question, evidence.hit, quote)];
+    return [...searchesUpTo(query, shown), answer(question, evidence.hit, quote)];
   }
   for (const { query: first, bridge } of crossings(question, asked, shown)) {
     const rest = asked.filter((word) => !holds(bridge.quote, word));
@@ -63,13 +63,19 @@ export async function questionPlan(
       const found = telling(question, bridge.name, rest.slice(0, 5), await search(query));
       if (!found) continue;
       return [
-        searchFor(first, null),
+        ...searchesUpTo(first, shown),
         searchFor(query, { type: 'evidence', hit: bridge.hit + 1, quote: bridge.quote }),
         answer(question, found.hit, found.quote),
       ];
     }
   }
   return null;
+}
+
+/** The searches up to this one, those before it seen to have shown nothing: runs show how one goes on from there. */
+function searchesUpTo(query: string, shown: readonly Shown[]): Decision[] {
+  const before = shown.slice(0, shown.findIndex((own) => own.query === query) + 1);
+  return before.map((own, at) => searchFor(own.query, at === 0 ? null : { type: 'no-evidence' }));
 }
 
 /** What one of the things compared is, and the document that tells it. */
@@ -190,11 +196,11 @@ function sharing(
   return found.sort((a, b) => b.shared - a.shared || a.hit - b.hit);
 }
 
-/** The question's words in its order, then its names first. */
+/** The question's words in its order, then its names first, its names alone, and how it ends. */
 function questionQueries(question: string, asked: readonly string[]): string[] {
   const names = asked.filter((word) => /^[\p{Lu}\p{N}]/u.test(word) && !question.startsWith(word));
   const plans = [asked.slice(0, 12), [...names, ...asked.filter((word) => !names.includes(word))]];
-  const texts = plans.map((plan) => plan.slice(0, 8).join(' '));
+  const texts = [...plans, names, asked.slice(-5)].map((plan) => plan.slice(0, 8).join(' '));
   return [...new Set([asked.slice(0, 12).join(' '), ...texts])].filter((query) => query !== '');
 }
 

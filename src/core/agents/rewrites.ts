@@ -8,6 +8,8 @@ import { isStopword } from '../text/stopwords.ts';
 import { foldWord, words } from '../text/words.ts';
 
 const hole = '\uE001';
+/** Words of a broad query, the title's not counted. */
+const broadWords = 16;
 
 /**
  * Different queries for the blank, the plainest first. Fills so far are part of the passage. `learnt`: titles of documents
@@ -19,10 +21,7 @@ export function rewrites(
   fills: readonly (string | null | undefined)[],
   learnt: readonly string[] = [],
 ): string[] {
-  const text = parts.reduce((joined, part, index) => {
-    if (index === 0) return part;
-    return joined + (index - 1 === blank ? hole : (fills[index - 1] ?? ' ')) + part;
-  }, '');
+  const text = withHole(parts, blank, fills);
   const at = text.indexOf(hole);
   const sentence = sentences(text).find(({ start, end }) => start <= at && at < end);
   const near = byDistance(text, at, sentence?.start ?? 0, sentence?.end ?? text.length);
@@ -39,6 +38,33 @@ export function rewrites(
   return [...new Set(plans.map((plan) => firstDifferent(plan).join(' ')))].filter(
     (query) => query !== '',
   );
+}
+
+/**
+ * What the passage is about, as one query: its title and the words nearest the blank, in the passage's order. Where a
+ * passage is told in other words than in its document no single word can be relied on, but many together find it.
+ */
+export function broadQuery(
+  { title, parts }: RampView,
+  blank: number,
+  fills: readonly (string | null | undefined)[],
+): string {
+  const text = withHole(parts, blank, fills);
+  const kept = new Set(byDistance(text, text.indexOf(hole), 0, text.length).slice(0, broadWords));
+  const inOrder = words(text).flatMap((word) => (kept.has(word.text) ? word.text : []));
+  return firstDifferent([title, ...inOrder]).join(' ');
+}
+
+/** The passage with a hole at the blank. */
+function withHole(
+  parts: readonly string[],
+  blank: number,
+  fills: readonly (string | null | undefined)[],
+): string {
+  return parts.reduce((joined, part, index) => {
+    if (index === 0) return part;
+    return joined + (index - 1 === blank ? hole : (fills[index - 1] ?? ' ')) + part;
+  }, '');
 }
 
 function byDistance(text: string, at: number, start: number, end: number): string[] {
