@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 
 from episode import Episode
-from model import CONTEXT, DEVICE, hidden_states
+from model import CONTEXT, DEVICE, hidden_states, width
 from vocabulary import TAG_ID
 
 STOP = frozenset(TAG_ID[tag] for tag in ("</search>", "</fill>", "</answer>"))
@@ -166,13 +166,13 @@ class Decoder:
     def _read(self, rows: torch.Tensor, episodes: list[Episode]) -> torch.Tensor:
         """Feeds what the cache does not hold; logits (rows, vocabulary) after each row's last token."""
         fresh = [episode.ids[episode.read :] for episode in episodes]
-        longest = in_steps(max(map(len, fresh)))
+        longest = width(max(map(len, fresh)))
         ids = torch.tensor([own + [TAG_ID["<pad>"]] * (longest - len(own)) for own in fresh], device=DEVICE)
         starts = torch.tensor([episode.read for episode in episodes], device=DEVICE)
         # Padding is written behind the row's end, where the next tokens overwrite it before anything looks there.
         positions = (starts[:, None] + torch.arange(longest, device=DEVICE)).clamp(max=CONTEXT - 1)
         last = torch.tensor([len(own) - 1 for own in fresh], device=DEVICE)
-        seen = min(CONTEXT, in_steps(max(episode.read for episode in episodes) + longest))
+        seen = min(CONTEXT, width(max(episode.read for episode in episodes) + longest))
         return self._forward(rows, ids, positions, seen, last)[:, 0]
 
     def _forward(self, rows: torch.Tensor, ids: torch.Tensor, positions: torch.Tensor, seen: int, last: torch.Tensor | None = None):
@@ -203,11 +203,6 @@ class Decoder:
         if last is not None:
             hidden = hidden[torch.arange(len(rows), device=DEVICE), last][:, None]
         return self.model.lm_head(hidden).float()
-
-
-def in_steps(length: int) -> int:
-    """Lengths in steps of 64: what is read comes in few shapes, and kernels like them even."""
-    return -(-length // 64) * 64
 
 
 def taken(action: list[int], tokens: list[int]) -> bool:

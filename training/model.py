@@ -47,6 +47,11 @@ def load_model(folder: str) -> Qwen3ForCausalLM:
     return Qwen3ForCausalLM.from_pretrained(folder, attn_implementation="sdpa", dtype=torch.float32)
 
 
+def width(length: int) -> int:
+    """Lengths in steps of 64, so that kernels meet few shapes."""
+    return -(-length // 64) * 64
+
+
 #: (layer, queries (B, heads, T, 64), keys and values (B, KV heads, T, 64)) to (B, heads, T, 64).
 Attend = Callable[[int, torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
 

@@ -26,10 +26,10 @@ import torch
 from credit import by_blank, by_run
 from decoder import Decoder
 from episode import Episode
-from model import CONTEXT, DEVICE, hidden_states, load_model
+from model import CONTEXT, DEVICE, hidden_states, load_model, width
 from optimise import Log
 from rollouts import Environment, play
-from sft import padded, save, width
+from sft import padded, save
 from vocabulary import load
 
 

@@ -25,7 +25,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from model import CONTEXT, DEVICE, hidden_states, load_model
+from model import CONTEXT, DEVICE, hidden_states, load_model, width
 from optimise import RANK, RANKS, Budget, Log, Optimiser, average_gradients, join_ranks
 from pretrain import LENGTH, documents, encode
 from substitution import kinds_of, substitute
@@ -116,11 +116,6 @@ def batched(trajectories: list[Trajectory], tokens: int) -> list[Batch]:
             rows = []
         rows.append(one)
     return [*batches, padded(rows)] if rows else batches
-
-
-def width(length: int) -> int:
-    """Lengths in steps of 64, so that kernels meet few shapes."""
-    return -(-length // 64) * 64
 
 
 def padded(rows: list[Trajectory]) -> Batch:

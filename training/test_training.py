@@ -13,7 +13,6 @@ import torch
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from decoder import LONGEST_ACTION, STOP, Decoder, chosen  # noqa: E402
-from drills import drill  # noqa: E402
 from episode import Episode  # noqa: E402
 from evolve import right_and_short  # noqa: E402
 from model import CONTEXT, hidden_states, load_model, new_model  # noqa: E402
@@ -106,22 +105,6 @@ def test_a_round_takes_in_what_was_written_meanwhile(tokenizer, tmp_path):
     rounds.next()
     assert len(rounds.trajectories) == 5
     rounds.close()
-
-
-def test_a_drill_is_right_about_the_numbers_in_it():
-    steps = [{"answer": "1,094 km", "document": "Elbe"}, {"answer": "1,047 km", "document": "Vistula (river)"}, {"answer": "", "computed": True}]
-    segments = [["policy", "<search> Elbe long </search>"], ["policy", "<think><hit1> The Elbe is 1,094 km long. </think><search> Vistula </search>"],
-                ["policy", "<think><hit2> It runs for 1,047 km to the sea. </think><answer> ? </answer>"], ["policy", "<end>"]]
-    asked = {"comparison": ("Which is longer?", "Elbe"), "counting": ("By how many kilometres is the Elbe longer?", "47")}
-    for kind, (question, answer) in asked.items():
-        row = {"question": {"type": kind, "question": question, "answers": [answer], "decomposition": steps}, "segments": segments}
-        for seed in range(50):
-            (_, _), (_, data), (_, read), (role, written) = drill(row, random.Random(seed))
-            one, other = (int(own.replace(",", "")) for own in re.findall(r"([\d,]+) km", read))
-            told = re.fullmatch(r"<answer> (.+) </answer>", written)[1]
-            assert role == "policy" and data == question and one != other
-            assert told == (("Elbe", "Vistula")[one < other] if kind == "comparison" else str(one - other))
-    assert drill({"question": {**row["question"], "answers": ["a dozen"]}, "segments": segments}, random.Random(1)) is None
 
 
 def test_a_substituted_gold_stands_everywhere_and_nothing_else_changes():
