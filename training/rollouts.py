@@ -5,6 +5,7 @@ soon as its environment has answered; meanwhile the others write. Tokens that we
 what the environment adds is tokenised.
 """
 import json
+import os
 import shlex
 import subprocess
 from collections import deque
@@ -15,6 +16,8 @@ from episode import Episode
 from model import CONTEXT
 from vocabulary import TAGS, encode_segments
 
+# Every environment has a thread of its own that encodes what it answers.
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 #: Actions of a run, at most; the environment's own limit on turns comes first.
 MOST_ACTIONS = 21
 

@@ -42,8 +42,10 @@ def encode_segments(tokenizer, segments: list[list[str]]) -> tuple[list[int], li
     """Token ids and the loss mask: 1 exactly on what the policy wrote."""
     ids: list[int] = []
     mask: list[int] = []
+    # All at once, because encode keeps other threads waiting and encode_batch does not.
+    data = iter(tokenizer.encode_batch([plain(text) for role, text in segments if role == "data"]))
     for role, text in segments:
-        own = tokenizer.encode(plain(text)).ids if role == "data" else encode_tagged(tokenizer, text)
+        own = next(data).ids if role == "data" else encode_tagged(tokenizer, text)
         ids.extend(own)
         mask.extend([int(role == "policy")] * len(own))
     return ids, mask
